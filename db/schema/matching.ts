@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { applications } from "./applications";
+import { idColumn, moment } from "./columns";
+import { hubs } from "./hubs";
+import { people } from "./people";
+import { offers } from "./programmes";
+import { workGroups } from "./workgroups";
+
+export const matchRunStatus = pgEnum("match_run_status", ["queued", "computing", "computed", "reviewed", "published", "discarded", "failed"]);
+
+/** One matching of a hub's approved applications for an offer. Input, result and proof are kept; nothing is sent before publication. */
+export const matchRuns = pgTable(
+  "match_runs",
+  {
+    id: idColumn(),
+    hubId: uuid().notNull().references(() => hubs.id),
+    offerId: uuid().notNull().references(() => offers.id),
+    status: matchRunStatus().notNull().default("queued"),
+    /** 0 to 100, for the page that waits. */
+    progress: smallint().notNull().default(0),
+    startedBy: uuid().notNull().references(() => people.id),
+    queuedAt: moment().notNull(),
+    computedAt: moment(),
+    reviewedAt: moment(),
+    reviewedBy: uuid().references(() => people.id),
+    publishedAt: moment(),
+    publishedBy: uuid().references(() => people.id),
+    discardedAt: moment(),
+    /** The numbers that price a pair (points; 10 = 1 km). */
+    policy: jsonb().$type<Record<string, number>>().notNull(),
+    /** The frozen input and its sha-256, so that the run can be replayed. */
+    input: jsonb().$type<unknown>(),
+    inputHash: text(),
+    /** Waiting by tier, total cost. */
+    objective: jsonb().$type<{ waiting: number[]; cost: number }>(),
+    certificate: jsonb().$type<unknown>(),
+    failure: text(),
+  },
+  (t) => [
+    index("match_runs_hub_idx").on(t.hubId, t.queuedAt),
+    uniqueIndex("match_runs_one_open").on(t.hubId, t.offerId).where(sql`${t.status} in ('queued', 'computing', 'computed', 'reviewed')`),
+    check("match_runs_computed_is_proved", sql`${t.status} not in ('computed', 'reviewed', 'published') or (${t.inputHash} is not null and ${t.objective} is not null and ${t.certificate} is not null)`),
+  ],
+);
+
+/** What a run says of one application: a group with the terms of its cost, or waiting with the reason. */
+export const matchResults = pgTable(
+  "match_results",
+  {
+    runId: uuid().notNull().references(() => matchRuns.id, { onDelete: "cascade" }),
+    applicationId: uuid().notNull().references(() => applications.id),
+    workGroupId: uuid().references(() => workGroups.id),
+    /** Points; 10 = 1 km. */
+    cost: integer(),
+    /** How many groups the application could have been placed in. */
+    options: integer().notNull(),
+    tier: smallint().notNull(),
+    /** The cost term by term, or why it waits: see lib/matching. */
+    explanation: jsonb().$type<Record<string, unknown>>().notNull(),
+    published: boolean().notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ name: "match_results_pkey", columns: [t.runId, t.applicationId] }),
+    index("match_results_application_idx").on(t.applicationId),
+  ],
+);

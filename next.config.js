@@ -1,0 +1,12 @@
+// The custom server (scripts/serve.mjs) sets the security headers; see docs/decisions.
+/** @type {import("next").NextConfig} */
+const config = {
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Only what runs in a plain Node process anyway stays outside the bundle.
+  serverExternalPackages: ["pg", "pg-boss", "pino", "nodemailer"],
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+};
+
+export default config;

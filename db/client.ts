@@ -4,7 +4,19 @@ import * as schema from "./schema/all";
 
 export type Database = NodePgDatabase<typeof schema>;
 /** A database or a transaction of it: whatever can run a query. */
-export type Queryable = Pick<Database, "select" | "selectDistinct" | "selectDistinctOn" | "insert" | "update" | "delete" | "execute" | "with" | "$with" | "$count">;
+export type Queryable = Pick<
+  Database,
+  | "select"
+  | "selectDistinct"
+  | "selectDistinctOn"
+  | "insert"
+  | "update"
+  | "delete"
+  | "execute"
+  | "with"
+  | "$with"
+  | "$count"
+>;
 
 export interface OpenDatabase {
   readonly db: Database;

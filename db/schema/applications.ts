@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, boolean, check, date, index, integer, pgEnum, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { idColumn, moment } from "./columns";
 import { hubs } from "./hubs";
 import { people } from "./people";
@@ -37,17 +50,25 @@ export const applications = pgTable(
   {
     id: idColumn(),
     reference: text().notNull().unique("applications_reference_key"),
-    organisationId: uuid().notNull().references(() => organisations.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
     /** Set where the offer enrols people. */
     personId: uuid().references(() => people.id),
-    offerId: uuid().notNull().references(() => offers.id),
+    offerId: uuid()
+      .notNull()
+      .references(() => offers.id),
     /** The hub that decides. */
-    hubId: uuid().notNull().references(() => hubs.id),
+    hubId: uuid()
+      .notNull()
+      .references(() => hubs.id),
     decision: applicationDecision().notNull().default("draft"),
     placement: placementState().notNull().default("unplaced"),
     /** Group of the place that is proposed, offered or taken. */
     workGroupId: uuid().references(() => workGroups.id),
-    startedBy: uuid().notNull().references(() => people.id),
+    startedBy: uuid()
+      .notNull()
+      .references(() => people.id),
     startedAt: moment().notNull(),
     submittedAt: moment(),
     /** Date by which the hub promised a decision. */
@@ -88,20 +109,43 @@ export const applications = pgTable(
   (t) => [
     uniqueIndex("applications_one_live")
       .on(t.organisationId, t.offerId, sql`coalesce(${t.personId}, '00000000-0000-0000-0000-000000000000')`)
-      .where(sql`${t.decision} not in ('withdrawn', 'declined', 'redirected') and ${t.placement} not in ('declined', 'lapsed', 'withdrawn')`),
+      .where(
+        sql`${t.decision} not in ('withdrawn', 'declined', 'redirected') and ${t.placement} not in ('declined', 'lapsed', 'withdrawn')`,
+      ),
     index("applications_queue_idx").on(t.hubId, t.decision, t.promisedOn),
     index("applications_offer_idx").on(t.offerId, t.hubId, t.decision, t.placement),
     index("applications_organisation_idx").on(t.organisationId),
     index("applications_group_idx").on(t.workGroupId, t.placement).where(sql`${t.workGroupId} is not null`),
     index("applications_answer_idx").on(t.answerBy).where(sql`${t.placement} = 'offered'`),
-    check("applications_submitted_has_a_promise", sql`${t.decision} in ('draft', 'awaiting_headteacher', 'withdrawn') or (${t.submittedAt} is not null and ${t.promisedOn} is not null)`),
-    check("applications_placed_has_a_group", sql`${t.placement} not in ('proposed', 'offered', 'accepted', 'started', 'completed', 'paused') or ${t.workGroupId} is not null`),
-    check("applications_waiting_has_no_group", sql`${t.placement} not in ('unplaced', 'waiting') or ${t.workGroupId} is null`),
-    check("applications_offer_has_a_deadline", sql`${t.placement} <> 'offered' or (${t.offeredAt} is not null and ${t.answerBy} is not null)`),
-    check("applications_placed_is_approved", sql`${t.placement} = 'unplaced' or ${t.decision} in ('approved', 'withdrawn')`),
-    check("applications_days_are_bits", sql`${t.impossibleDays} between 0 and 31 and ${t.preferredDays} between 0 and 31 and (${t.impossibleDays} & ${t.preferredDays}) = 0`),
+    check(
+      "applications_submitted_has_a_promise",
+      sql`${t.decision} in ('draft', 'awaiting_headteacher', 'withdrawn') or (${t.submittedAt} is not null and ${t.promisedOn} is not null)`,
+    ),
+    check(
+      "applications_placed_has_a_group",
+      sql`${t.placement} not in ('proposed', 'offered', 'accepted', 'started', 'completed', 'paused') or ${t.workGroupId} is not null`,
+    ),
+    check(
+      "applications_waiting_has_no_group",
+      sql`${t.placement} not in ('unplaced', 'waiting') or ${t.workGroupId} is null`,
+    ),
+    check(
+      "applications_offer_has_a_deadline",
+      sql`${t.placement} <> 'offered' or (${t.offeredAt} is not null and ${t.answerBy} is not null)`,
+    ),
+    check(
+      "applications_placed_is_approved",
+      sql`${t.placement} = 'unplaced' or ${t.decision} in ('approved', 'withdrawn')`,
+    ),
+    check(
+      "applications_days_are_bits",
+      sql`${t.impossibleDays} between 0 and 31 and ${t.preferredDays} between 0 and 31 and (${t.impossibleDays} & ${t.preferredDays}) = 0`,
+    ),
     check("applications_distance_in_range", sql`${t.maximumKm} between 1 and 150`),
-    check("applications_redirect_names_an_offer", sql`${t.decision} <> 'redirected' or ${t.redirectedToOfferId} is not null`),
+    check(
+      "applications_redirect_names_an_offer",
+      sql`${t.decision} <> 'redirected' or ${t.redirectedToOfferId} is not null`,
+    ),
     check("applications_tier_in_range", sql`${t.tier} between 0 and 2`),
   ],
 );
@@ -111,8 +155,12 @@ export const participants = pgTable(
   "participants",
   {
     id: idColumn(),
-    applicationId: uuid().notNull().references(() => applications.id),
-    personId: uuid().notNull().references(() => people.id),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     jobTitle: text(),
     yearGroup: text(),
     addedAt: moment().notNull(),
@@ -131,13 +179,17 @@ export const headteacherAgreements = pgTable(
   "headteacher_agreements",
   {
     id: idColumn(),
-    applicationId: uuid().notNull().references(() => applications.id),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id),
     headName: text().notNull(),
     headEmail: text().notNull(),
     secretHash: text().notNull().unique("headteacher_agreements_secret_key"),
     commitmentVersion: smallint().notNull(),
     commitmentText: text().notNull(),
-    askedBy: uuid().notNull().references(() => people.id),
+    askedBy: uuid()
+      .notNull()
+      .references(() => people.id),
     askedAt: moment().notNull(),
     expiresAt: moment().notNull(),
     answeredAt: moment(),
@@ -148,8 +200,12 @@ export const headteacherAgreements = pgTable(
     replacedAt: moment(),
   },
   (t) => [
-    uniqueIndex("headteacher_agreements_one_open").on(t.applicationId).where(sql`${t.answeredAt} is null and ${t.replacedAt} is null`),
-    uniqueIndex("headteacher_agreements_agreed_once").on(t.applicationId).where(sql`${t.answer} = 'agreed' and ${t.replacedAt} is null`),
+    uniqueIndex("headteacher_agreements_one_open")
+      .on(t.applicationId)
+      .where(sql`${t.answeredAt} is null and ${t.replacedAt} is null`),
+    uniqueIndex("headteacher_agreements_agreed_once")
+      .on(t.applicationId)
+      .where(sql`${t.answer} = 'agreed' and ${t.replacedAt} is null`),
     check("headteacher_agreements_answer_whole", sql`(${t.answeredAt} is null) = (${t.answer} is null)`),
   ],
 );
@@ -159,12 +215,22 @@ export const eligibilityOverrides = pgTable(
   "eligibility_overrides",
   {
     id: idColumn(),
-    organisationId: uuid().notNull().references(() => organisations.id),
-    offerId: uuid().notNull().references(() => offers.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    offerId: uuid()
+      .notNull()
+      .references(() => offers.id),
     reason: text().notNull(),
-    grantedBy: uuid().notNull().references(() => people.id),
+    grantedBy: uuid()
+      .notNull()
+      .references(() => people.id),
     grantedAt: moment().notNull(),
     revokedAt: moment(),
   },
-  (t) => [uniqueIndex("eligibility_overrides_one_open").on(t.organisationId, t.offerId).where(sql`${t.revokedAt} is null`)],
+  (t) => [
+    uniqueIndex("eligibility_overrides_one_open")
+      .on(t.organisationId, t.offerId)
+      .where(sql`${t.revokedAt} is null`),
+  ],
 );

@@ -18,8 +18,12 @@ export const hubs = pgTable("hubs", {
 export const hubNeighbours = pgTable(
   "hub_neighbours",
   {
-    hubId: uuid().notNull().references(() => hubs.id),
-    neighbourId: uuid().notNull().references(() => hubs.id),
+    hubId: uuid()
+      .notNull()
+      .references(() => hubs.id),
+    neighbourId: uuid()
+      .notNull()
+      .references(() => hubs.id),
   },
   (t) => [primaryKey({ name: "hub_neighbours_pkey", columns: [t.hubId, t.neighbourId] })],
 );
@@ -32,7 +36,9 @@ export const localAuthorities = pgTable(
     name: text().notNull(),
     region: text().notNull(),
     /** The default hub of its schools; indicative, a school may have another. */
-    hubId: uuid().notNull().references(() => hubs.id),
+    hubId: uuid()
+      .notNull()
+      .references(() => hubs.id),
     educationInvestmentArea: boolean().notNull().default(false),
     priorityEducationInvestmentArea: boolean().notNull().default(false),
     /** Districts inside the authority that are a priority area when the whole authority is not. */

@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { applications } from "./applications";
 import { idColumn, moment } from "./columns";
 import { hubs } from "./hubs";
@@ -7,19 +20,33 @@ import { people } from "./people";
 import { offers } from "./programmes";
 import { workGroups } from "./workgroups";
 
-export const matchRunStatus = pgEnum("match_run_status", ["queued", "computing", "computed", "reviewed", "published", "discarded", "failed"]);
+export const matchRunStatus = pgEnum("match_run_status", [
+  "queued",
+  "computing",
+  "computed",
+  "reviewed",
+  "published",
+  "discarded",
+  "failed",
+]);
 
 /** One matching of a hub's approved applications for an offer. Input, result and proof are kept; nothing is sent before publication. */
 export const matchRuns = pgTable(
   "match_runs",
   {
     id: idColumn(),
-    hubId: uuid().notNull().references(() => hubs.id),
-    offerId: uuid().notNull().references(() => offers.id),
+    hubId: uuid()
+      .notNull()
+      .references(() => hubs.id),
+    offerId: uuid()
+      .notNull()
+      .references(() => offers.id),
     status: matchRunStatus().notNull().default("queued"),
     /** 0 to 100, for the page that waits. */
     progress: smallint().notNull().default(0),
-    startedBy: uuid().notNull().references(() => people.id),
+    startedBy: uuid()
+      .notNull()
+      .references(() => people.id),
     queuedAt: moment().notNull(),
     computedAt: moment(),
     reviewedAt: moment(),
@@ -39,8 +66,13 @@ export const matchRuns = pgTable(
   },
   (t) => [
     index("match_runs_hub_idx").on(t.hubId, t.queuedAt),
-    uniqueIndex("match_runs_one_open").on(t.hubId, t.offerId).where(sql`${t.status} in ('queued', 'computing', 'computed', 'reviewed')`),
-    check("match_runs_computed_is_proved", sql`${t.status} not in ('computed', 'reviewed', 'published') or (${t.inputHash} is not null and ${t.objective} is not null and ${t.certificate} is not null)`),
+    uniqueIndex("match_runs_one_open")
+      .on(t.hubId, t.offerId)
+      .where(sql`${t.status} in ('queued', 'computing', 'computed', 'reviewed')`),
+    check(
+      "match_runs_computed_is_proved",
+      sql`${t.status} not in ('computed', 'reviewed', 'published') or (${t.inputHash} is not null and ${t.objective} is not null and ${t.certificate} is not null)`,
+    ),
   ],
 );
 
@@ -48,8 +80,12 @@ export const matchRuns = pgTable(
 export const matchResults = pgTable(
   "match_results",
   {
-    runId: uuid().notNull().references(() => matchRuns.id, { onDelete: "cascade" }),
-    applicationId: uuid().notNull().references(() => applications.id),
+    runId: uuid()
+      .notNull()
+      .references(() => matchRuns.id, { onDelete: "cascade" }),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id),
     workGroupId: uuid().references(() => workGroups.id),
     /** Points; 10 = 1 km. */
     cost: integer(),

@@ -1,5 +1,19 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, boolean, check, customType, date, index, integer, pgEnum, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { idColumn, moment } from "./columns";
 import { hubs } from "./hubs";
 import { organisations } from "./schools";
@@ -21,7 +35,10 @@ export const people = pgTable(
   (t) => [
     uniqueIndex("people_email_key").on(t.email),
     check("people_name_not_blank", sql`btrim(${t.name}) <> ''`),
-    check("people_email_has_an_at", sql`${t.email} is null or ${t.email} ~ '^[^@[:space:]]+@[^@[:space:]]+$'`),
+    check(
+      "people_email_has_an_at",
+      sql`${t.email} is null or ${t.email} ~ '^[^@[:space:]]+@[^@[:space:]]+$'`,
+    ),
   ],
 );
 
@@ -48,7 +65,9 @@ export const grants = pgTable(
   "grants",
   {
     id: idColumn(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     role: role().notNull(),
     hubId: uuid().references(() => hubs.id),
     organisationId: uuid().references((): AnyPgColumn => organisations.id),
@@ -63,7 +82,14 @@ export const grants = pgTable(
     index("grants_person_idx").on(t.personId),
     index("grants_organisation_idx").on(t.organisationId),
     index("grants_hub_idx").on(t.hubId, t.role),
-    uniqueIndex("grants_one_open").on(t.personId, t.role, sql`coalesce(${t.hubId}, ${t.organisationId}, '00000000-0000-0000-0000-000000000000')`, sql`coalesce(${t.phase}, '')`).where(sql`${t.finishedOn} is null`),
+    uniqueIndex("grants_one_open")
+      .on(
+        t.personId,
+        t.role,
+        sql`coalesce(${t.hubId}, ${t.organisationId}, '00000000-0000-0000-0000-000000000000')`,
+        sql`coalesce(${t.phase}, '')`,
+      )
+      .where(sql`${t.finishedOn} is null`),
     check(
       "grants_scope_fits_role",
       sql`case
@@ -79,8 +105,12 @@ export const employments = pgTable(
   "employments",
   {
     id: idColumn(),
-    personId: uuid().notNull().references(() => people.id),
-    organisationId: uuid().notNull().references((): AnyPgColumn => organisations.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    organisationId: uuid()
+      .notNull()
+      .references((): AnyPgColumn => organisations.id),
     jobTitle: text(),
     startedOn: date({ mode: "string" }).notNull(),
     finishedOn: date({ mode: "string" }),
@@ -96,7 +126,9 @@ export const accountSessions = pgTable(
   "account_sessions",
   {
     id: idColumn(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     secretHash: text().notNull().unique("account_sessions_secret_key"),
     /** code, openid, persona */
     method: text().notNull(),
@@ -114,7 +146,9 @@ export const signInCodes = pgTable(
   "sign_in_codes",
   {
     id: idColumn(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     linkHash: text().notNull().unique("sign_in_codes_link_key"),
     codeHash: text().notNull(),
     /** Where to go afterwards: a path of ours. */
@@ -124,7 +158,10 @@ export const signInCodes = pgTable(
     expiresAt: moment().notNull(),
     usedAt: moment(),
   },
-  (t) => [index("sign_in_codes_person_idx").on(t.personId, t.createdAt), check("sign_in_codes_five_tries", sql`${t.tries} between 0 and 5`)],
+  (t) => [
+    index("sign_in_codes_person_idx").on(t.personId, t.createdAt),
+    check("sign_in_codes_five_tries", sql`${t.tries} between 0 and 5`),
+  ],
 );
 
 /** Asks a person to take up a role: by a colleague (invitation) or by the hub (vouching). */
@@ -141,7 +178,9 @@ export const invitations = pgTable(
     /** Set when accepting ends the inviter's own grant: a hand-over. */
     handsOverGrantId: uuid().references(() => grants.id),
     secretHash: text().notNull().unique("invitations_secret_key"),
-    invitedBy: uuid().notNull().references(() => people.id),
+    invitedBy: uuid()
+      .notNull()
+      .references(() => people.id),
     invitedAt: moment().notNull(),
     expiresAt: moment().notNull(),
     acceptedAt: moment(),
@@ -151,7 +190,9 @@ export const invitations = pgTable(
   (t) => [
     index("invitations_organisation_idx").on(t.organisationId),
     index("invitations_hub_idx").on(t.hubId),
-    uniqueIndex("invitations_one_open").on(t.email, t.role, sql`coalesce(${t.hubId}, ${t.organisationId})`).where(sql`${t.acceptedAt} is null and ${t.revokedAt} is null`),
+    uniqueIndex("invitations_one_open")
+      .on(t.email, t.role, sql`coalesce(${t.hubId}, ${t.organisationId})`)
+      .where(sql`${t.acceptedAt} is null and ${t.revokedAt} is null`),
   ],
 );
 
@@ -163,7 +204,9 @@ export const accessRequests = pgTable(
     name: text().notNull(),
     email: citext().notNull(),
     role: role().notNull(),
-    organisationId: uuid().notNull().references((): AnyPgColumn => organisations.id),
+    organisationId: uuid()
+      .notNull()
+      .references((): AnyPgColumn => organisations.id),
     note: text(),
     requestedAt: moment().notNull(),
     decidedAt: moment(),
@@ -173,13 +216,17 @@ export const accessRequests = pgTable(
   },
   (t) => [
     index("access_requests_organisation_idx").on(t.organisationId).where(sql`${t.decidedAt} is null`),
-    uniqueIndex("access_requests_one_open").on(t.email, t.organisationId, t.role).where(sql`${t.decidedAt} is null`),
+    uniqueIndex("access_requests_one_open")
+      .on(t.email, t.organisationId, t.role)
+      .where(sql`${t.decidedAt} is null`),
   ],
 );
 
 /** What somebody who leads for hubs offers (designations such as primary_mastery_specialist). */
 export const leadProfiles = pgTable("lead_profiles", {
-  personId: uuid().primaryKey().references(() => people.id),
+  personId: uuid()
+    .primaryKey()
+    .references(() => people.id),
   designations: text().array().notNull().default(sql`'{}'`),
   daysOffered: smallint().notNull().default(0),
   maximumKm: smallint().notNull().default(40),
@@ -190,7 +237,9 @@ export const leadProfiles = pgTable("lead_profiles", {
 /** OpenID Connect subjects: the same person through DfE Sign-in. */
 export const openidSubjects = pgTable("openid_subjects", {
   issuerAndSubject: text().primaryKey(),
-  personId: uuid().notNull().references(() => people.id),
+  personId: uuid()
+    .notNull()
+    .references(() => people.id),
   linkedAt: moment().notNull(),
 });
 

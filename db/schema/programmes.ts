@@ -1,8 +1,27 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, jsonb, pgEnum, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { idColumn, moment } from "./columns";
 
-export const programmePhase = pgEnum("programme_phase", ["early_years", "primary", "secondary", "post16", "cross_phase"]);
+export const programmePhase = pgEnum("programme_phase", [
+  "early_years",
+  "primary",
+  "secondary",
+  "post16",
+  "cross_phase",
+]);
 export const programmeFormat = pgEnum("programme_format", [
   "work_group",
   "sktm_programme",
@@ -50,7 +69,9 @@ export const offers = pgTable(
   "offers",
   {
     id: idColumn(),
-    programmeId: uuid().notNull().references(() => programmes.id),
+    programmeId: uuid()
+      .notNull()
+      .references(() => programmes.id),
     academicYear: smallint().notNull(),
     /** Such as NCP24-14b. Editable, unique within its year, never a key. */
     code: text().notNull(),
@@ -81,8 +102,14 @@ export const offers = pgTable(
     unique("offers_programme_year_theme_key").on(t.programmeId, t.academicYear, t.theme).nullsNotDistinct(),
     check("offers_window_in_order", sql`${t.opensOn} <= ${t.closesOn} and ${t.closesOn} <= ${t.endsOn}`),
     check("offers_year_in_order", sql`${t.startsOn} < ${t.endsOn}`),
-    check("offers_schools_in_order", sql`0 < ${t.minimumSchools} and ${t.minimumSchools} <= ${t.maximumSchools}`),
-    check("offers_participants_in_order", sql`0 < ${t.minimumParticipants} and ${t.minimumParticipants} <= ${t.maximumParticipants}`),
+    check(
+      "offers_schools_in_order",
+      sql`0 < ${t.minimumSchools} and ${t.minimumSchools} <= ${t.maximumSchools}`,
+    ),
+    check(
+      "offers_participants_in_order",
+      sql`0 < ${t.minimumParticipants} and ${t.minimumParticipants} <= ${t.maximumParticipants}`,
+    ),
     index("offers_year_idx").on(t.academicYear, t.closesOn),
   ],
 );
@@ -91,9 +118,14 @@ export const offers = pgTable(
 export const offerRules = pgTable(
   "offer_rules",
   {
-    offerId: uuid().notNull().references(() => offers.id, { onDelete: "cascade" }),
+    offerId: uuid()
+      .notNull()
+      .references(() => offers.id, { onDelete: "cascade" }),
     position: smallint().notNull(),
     rule: jsonb().$type<Record<string, unknown> & { code: string }>().notNull(),
   },
-  (t) => [unique("offer_rules_position_key").on(t.offerId, t.position), check("offer_rules_have_a_code", sql`${t.rule} ? 'code'`)],
+  (t) => [
+    unique("offer_rules_position_key").on(t.offerId, t.position),
+    check("offer_rules_have_a_code", sql`${t.rule} ? 'code'`),
+  ],
 );

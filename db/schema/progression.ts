@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, jsonb, pgEnum, pgTable, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { applications } from "./applications";
 import { idColumn, moment } from "./columns";
 import { people } from "./people";
@@ -12,7 +25,9 @@ export const stagePeriods = pgTable(
   "stage_periods",
   {
     id: idColumn(),
-    organisationId: uuid().notNull().references(() => organisations.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
     phase: ladderPhase().notNull(),
     stage: stage().notNull(),
     startedOn: date({ mode: "string" }).notNull(),
@@ -26,24 +41,42 @@ export const stagePeriods = pgTable(
   (t) => [
     index("stage_periods_organisation_idx").on(t.organisationId, t.startedOn),
     /** Secondary Embedding runs beside a Sustaining group, so a stage is open once, not a phase. */
-    uniqueIndex("stage_periods_one_open").on(t.organisationId, t.phase, t.stage).where(sql`${t.finishedOn} is null`),
-    uniqueIndex("stage_periods_development_once").on(t.organisationId, t.phase).where(sql`${t.stage} = 'development' and ${t.outcome} is distinct from 'withdrew'`),
+    uniqueIndex("stage_periods_one_open")
+      .on(t.organisationId, t.phase, t.stage)
+      .where(sql`${t.finishedOn} is null`),
+    uniqueIndex("stage_periods_development_once")
+      .on(t.organisationId, t.phase)
+      .where(sql`${t.stage} = 'development' and ${t.outcome} is distinct from 'withdrew'`),
     check("stage_periods_in_order", sql`${t.finishedOn} is null or ${t.startedOn} <= ${t.finishedOn}`),
     check("stage_periods_outcome_when_finished", sql`(${t.finishedOn} is null) = (${t.outcome} is null)`),
-    check("stage_periods_no_secondary_readiness", sql`not (${t.phase} = 'secondary' and ${t.stage} = 'readiness')`),
+    check(
+      "stage_periods_no_secondary_readiness",
+      sql`not (${t.phase} = 'secondary' and ${t.stage} = 'readiness')`,
+    ),
   ],
 );
 
-export const recommendationStatus = pgEnum("recommendation_status", ["recommended", "confirmed", "decided", "withdrawn"]);
+export const recommendationStatus = pgEnum("recommendation_status", [
+  "recommended",
+  "confirmed",
+  "decided",
+  "withdrawn",
+]);
 
 /** The lead's end-of-year recommendation, the school's word that it continues, the hub's decision. */
 export const stageRecommendations = pgTable(
   "stage_recommendations",
   {
     id: idColumn(),
-    organisationId: uuid().notNull().references(() => organisations.id),
-    applicationId: uuid().notNull().references(() => applications.id),
-    workGroupId: uuid().notNull().references(() => workGroups.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id),
+    workGroupId: uuid()
+      .notNull()
+      .references(() => workGroups.id),
     phase: ladderPhase().notNull(),
     fromStage: stage().notNull(),
     toStage: stage().notNull(),
@@ -52,7 +85,9 @@ export const stageRecommendations = pgTable(
     status: recommendationStatus().notNull().default("recommended"),
     /** For each of the five areas: a step of the scale and what was seen. */
     evidence: jsonb().$type<Record<string, { step: string; seen: string }>>().notNull(),
-    recommendedBy: uuid().notNull().references(() => people.id),
+    recommendedBy: uuid()
+      .notNull()
+      .references(() => people.id),
     recommendedAt: moment().notNull(),
     confirmedBy: uuid().references(() => people.id),
     confirmedAt: moment(),
@@ -67,6 +102,9 @@ export const stageRecommendations = pgTable(
     unique("stage_recommendations_once_key").on(t.applicationId, t.academicYear),
     index("stage_recommendations_group_idx").on(t.workGroupId),
     index("stage_recommendations_organisation_idx").on(t.organisationId),
-    check("stage_recommendations_decided_whole", sql`(${t.status} = 'decided') = (${t.decidedStage} is not null)`),
+    check(
+      "stage_recommendations_decided_whole",
+      sql`(${t.status} = 'decided') = (${t.decidedStage} is not null)`,
+    ),
   ],
 );

@@ -44,7 +44,9 @@ export const registerImports = pgTable(
 export const registerImportRows = pgTable(
   "register_import_rows",
   {
-    importId: uuid().notNull().references(() => registerImports.id, { onDelete: "cascade" }),
+    importId: uuid()
+      .notNull()
+      .references(() => registerImports.id, { onDelete: "cascade" }),
     rowNumber: integer().notNull(),
     kind: text().notNull(),
     urn: integer(),
@@ -94,7 +96,9 @@ export const establishments = pgTable(
     contentHash: text().notNull(),
     /** Name, town, postcode, URN and the spellings people use, folded for searching. */
     searchText: text().notNull(),
-    importId: uuid().notNull().references(() => registerImports.id),
+    importId: uuid()
+      .notNull()
+      .references(() => registerImports.id),
   },
   (t) => [
     index("establishments_postcode_idx").on(t.postcodeKey),
@@ -165,7 +169,9 @@ export const organisations = pgTable(
 export const organisationUrns = pgTable(
   "organisation_urns",
   {
-    organisationId: uuid().notNull().references(() => organisations.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
     urn: integer().notNull().unique("organisation_urns_urn_key"),
     startedOn: date({ mode: "string" }),
     finishedOn: date({ mode: "string" }),
@@ -181,10 +187,16 @@ export const hubOverrides = pgTable(
   "hub_overrides",
   {
     id: idColumn(),
-    organisationId: uuid().notNull().references(() => organisations.id),
-    hubId: uuid().notNull().references(() => hubs.id),
+    organisationId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    hubId: uuid()
+      .notNull()
+      .references(() => hubs.id),
     reason: text().notNull(),
-    setBy: uuid().notNull().references(() => people.id),
+    setBy: uuid()
+      .notNull()
+      .references(() => people.id),
     startedOn: date({ mode: "string" }).notNull(),
     finishedOn: date({ mode: "string" }),
   },

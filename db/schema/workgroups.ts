@@ -1,20 +1,47 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, boolean, check, date, index, integer, pgEnum, pgTable, primaryKey, smallint, text, time, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  time,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { participants } from "./applications";
 import { idColumn, moment } from "./columns";
 import { hubs } from "./hubs";
 import { people } from "./people";
 import { offers } from "./programmes";
 
-export const workGroupStatus = pgEnum("work_group_status", ["planned", "recruiting", "confirmed", "running", "finished", "cancelled"]);
+export const workGroupStatus = pgEnum("work_group_status", [
+  "planned",
+  "recruiting",
+  "confirmed",
+  "running",
+  "finished",
+  "cancelled",
+]);
 export const weekPattern = pgEnum("week_pattern", ["every", "odd", "even"]);
 
 export const workGroups = pgTable(
   "work_groups",
   {
     id: idColumn(),
-    offerId: uuid().notNull().references(() => offers.id),
-    hubId: uuid().notNull().references(() => hubs.id),
+    offerId: uuid()
+      .notNull()
+      .references(() => offers.id),
+    hubId: uuid()
+      .notNull()
+      .references(() => hubs.id),
     /** Such as "ARC-DEV-3": short, unique in the hub and year, printed on registers. */
     code: text().notNull(),
     name: text().notNull(),
@@ -37,7 +64,10 @@ export const workGroups = pgTable(
     unique("work_groups_code_key").on(t.offerId, t.hubId, t.code),
     index("work_groups_hub_idx").on(t.hubId, t.status),
     index("work_groups_offer_idx").on(t.offerId, t.hubId),
-    check("work_groups_sizes_in_order", sql`0 < ${t.minimumSchools} and ${t.minimumSchools} <= ${t.maximumSchools}`),
+    check(
+      "work_groups_sizes_in_order",
+      sql`0 < ${t.minimumSchools} and ${t.minimumSchools} <= ${t.maximumSchools}`,
+    ),
     check("work_groups_meet_on_a_working_day", sql`${t.weekday} between 0 and 4`),
     check(
       "work_groups_have_a_place",
@@ -51,14 +81,20 @@ export const workGroupLeads = pgTable(
   "work_group_leads",
   {
     id: idColumn(),
-    workGroupId: uuid().notNull().references(() => workGroups.id),
-    personId: uuid().notNull().references(() => people.id),
+    workGroupId: uuid()
+      .notNull()
+      .references(() => workGroups.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     coLead: boolean().notNull().default(false),
     startedOn: date({ mode: "string" }).notNull(),
     finishedOn: date({ mode: "string" }),
   },
   (t) => [
-    uniqueIndex("work_group_leads_one_lead").on(t.workGroupId).where(sql`${t.finishedOn} is null and not ${t.coLead}`),
+    uniqueIndex("work_group_leads_one_lead")
+      .on(t.workGroupId)
+      .where(sql`${t.finishedOn} is null and not ${t.coLead}`),
     uniqueIndex("work_group_leads_once").on(t.workGroupId, t.personId).where(sql`${t.finishedOn} is null`),
     index("work_group_leads_person_idx").on(t.personId),
   ],
@@ -68,7 +104,9 @@ export const workGroupSessions = pgTable(
   "work_group_sessions",
   {
     id: idColumn(),
-    workGroupId: uuid().notNull().references(() => workGroups.id),
+    workGroupId: uuid()
+      .notNull()
+      .references(() => workGroups.id),
     /** 1 for the first. */
     number: smallint().notNull(),
     title: text().notNull(),
@@ -91,22 +129,37 @@ export const workGroupSessions = pgTable(
   ],
 );
 
-export const attendanceMark = pgEnum("attendance_mark", ["attended", "partly", "substitute", "absent_with_notice", "absent"]);
+export const attendanceMark = pgEnum("attendance_mark", [
+  "attended",
+  "partly",
+  "substitute",
+  "absent_with_notice",
+  "absent",
+]);
 
 /** One mark for one participant at one session. */
 export const attendances = pgTable(
   "attendances",
   {
-    sessionId: uuid().notNull().references(() => workGroupSessions.id),
-    participantId: uuid().notNull().references((): AnyPgColumn => participants.id),
+    sessionId: uuid()
+      .notNull()
+      .references(() => workGroupSessions.id),
+    participantId: uuid()
+      .notNull()
+      .references((): AnyPgColumn => participants.id),
     mark: attendanceMark().notNull(),
     substituteName: text(),
-    markedBy: uuid().notNull().references(() => people.id),
+    markedBy: uuid()
+      .notNull()
+      .references(() => people.id),
     markedAt: moment().notNull(),
   },
   (t) => [
     primaryKey({ name: "attendances_pkey", columns: [t.sessionId, t.participantId] }),
     index("attendances_participant_idx").on(t.participantId),
-    check("attendances_substitute_named_only_then", sql`${t.substituteName} is null or ${t.mark} = 'substitute'`),
+    check(
+      "attendances_substitute_named_only_then",
+      sql`${t.substituteName} is null or ${t.mark} = 'substitute'`,
+    ),
   ],
 );

@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { academicYearOf, parseAcademicYear, sayAcademicYear } from "./academic-year";
-import { addDays, daysBetween, endOfLondonDate, isIsoDate, londonDate, londonMoment, londonTime, sayDate, sayTime, weekdayOf } from "./dates";
+import {
+  addDays,
+  daysBetween,
+  endOfLondonDate,
+  isIsoDate,
+  londonDate,
+  londonMoment,
+  londonTime,
+  sayDate,
+  sayTime,
+  weekdayOf,
+} from "./dates";
 
 describe("dates in England", () => {
   it("knows the date on the wall on both sides of midnight in summer", () => {
@@ -21,7 +32,12 @@ describe("dates in England", () => {
 
   it("says dates and times as the service writes them", () => {
     expect(sayDate("2026-06-12")).toBe("Friday 12 June 2026");
-    expect([sayTime("13:30"), sayTime("09:00"), sayTime("12:05"), sayTime("00:15")]).toEqual(["1.30pm", "9am", "12.05pm", "12.15am"]);
+    expect([sayTime("13:30"), sayTime("09:00"), sayTime("12:05"), sayTime("00:15")]).toEqual([
+      "1.30pm",
+      "9am",
+      "12.05pm",
+      "12.15am",
+    ]);
     expect(londonTime(new Date("2026-06-12T08:05:00Z"))).toBe("09:05");
     expect(londonTime(new Date("2026-01-12T00:05:00Z"))).toBe("00:05");
   });

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-const flag = z.enum(["on", "off"]).default("off").transform((value) => value === "on");
+const flag = z
+  .enum(["on", "off"])
+  .default("off")
+  .transform((value) => value === "on");
 
 const environment = z.object({
   DATABASE_URL: z.string().min(1),

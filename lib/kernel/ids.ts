@@ -16,7 +16,8 @@ const READABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** A reference that can be read out on the telephone, such as `MH-7K3P-Q2XD`. About 6.5 × 10^11 of them. */
 export function newReference(): string {
-  const mark = (length: number) => Array.from({ length }, () => READABLE[randomInt(READABLE.length)]).join("");
+  const mark = (length: number) =>
+    Array.from({ length }, () => READABLE[randomInt(READABLE.length)]).join("");
   return `MH-${mark(4)}-${mark(4)}`;
 }
 

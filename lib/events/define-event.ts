@@ -1,0 +1,21 @@
+import type { z } from "zod";
+
+/** A kind of event: its name, the shape of its payload, and the sentence a timeline tells it with. */
+export interface EventKind<
+  Schema extends z.ZodType<Record<string, unknown>> = z.ZodType<Record<string, unknown>>,
+> {
+  readonly type: string;
+  readonly schema: Schema;
+  readonly sentence: (payload: z.infer<Schema>) => string;
+  /** Who may read it on a timeline: everyone who sees the subject, or hub staff only. */
+  readonly audience: "all" | "staff";
+}
+
+export function defineEvent<Schema extends z.ZodType<Record<string, unknown>>>(
+  type: `${string}.${string}`,
+  schema: Schema,
+  sentence: (payload: z.infer<Schema>) => string,
+  audience: "all" | "staff" = "all",
+): EventKind<Schema> {
+  return { type, schema, sentence, audience };
+}

@@ -1,0 +1,48 @@
+import PgBoss from "pg-boss";
+import type { Database } from "@/db/client";
+import { systemActor } from "@/lib/access/actor";
+import { createContext } from "@/lib/access/context";
+import type { Clock } from "@/lib/kernel/clock";
+import { log } from "@/lib/kernel/log";
+import type { JobHandler } from "./handle-job";
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/** Takes jobs from Postgres and runs them, each under a system actor named after its job. */
+export async function runWorker(options: {
+  connectionString: string;
+  db: Database;
+  clock: Clock;
+  handlers: readonly JobHandler[];
+}): Promise<Worker> {
+  const boss = new PgBoss({ connectionString: options.connectionString, max: 3 });
+  boss.on("error", (error) => log.error({ err: error.message }, "job queue"));
+  await boss.start();
+  for (const handler of options.handlers) {
+    await boss.work(handler.kind.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+      for (const job of jobs) await runOne(options, handler, job);
+    });
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 4_000, close: true }) };
+}
+
+async function runOne(
+  options: { db: Database; clock: Clock },
+  handler: JobHandler,
+  job: { id: string; data: unknown },
+): Promise<void> {
+  try {
+    await handler.run(
+      createContext(options.db, systemActor(handler.kind.name), options.clock.now()),
+      job.data ?? {},
+    );
+  } catch (fault) {
+    log.error(
+      { job: handler.kind.name, id: job.id, err: fault instanceof Error ? fault.message : "unknown" },
+      "job failed",
+    );
+    throw fault;
+  }
+}

@@ -1,0 +1,5 @@
+import { handleJob } from "@/lib/jobs/handle-job";
+import { deliverMessage } from "./deliver-message";
+import { deliverMessageJob } from "./deliver-message-job";
+
+export const notificationJobs = [handleJob(deliverMessageJob, deliverMessage)];

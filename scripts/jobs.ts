@@ -1,0 +1,5 @@
+import type { JobHandler } from "@/lib/jobs/handle-job";
+import { notificationJobs } from "@/lib/notifications/jobs";
+
+/** Every job the worker runs, domain by domain. */
+export const allJobs: readonly JobHandler[] = [...notificationJobs];

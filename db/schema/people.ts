@@ -29,7 +29,6 @@ export const people = pgTable(
     email: citext(),
     telephone: text(),
     createdAt: moment().notNull().defaultNow(),
-    /** Counted up to end every session of a person at once. */
     lastSignedInAt: moment(),
   },
   (t) => [
@@ -74,6 +73,7 @@ export const grants = pgTable(
     /** primary, secondary or post16; null means all. */
     phase: text(),
     startedOn: date({ mode: "string" }).notNull(),
+    /** The first day on which it is no longer held: today's date ends it at the next request. */
     finishedOn: date({ mode: "string" }),
     grantedBy: uuid().references((): AnyPgColumn => people.id),
     reason: text(),
@@ -141,14 +141,15 @@ export const accountSessions = pgTable(
   (t) => [index("account_sessions_person_idx").on(t.personId).where(sql`${t.revokedAt} is null`)],
 );
 
-/** A one-time link and code sent to an address. Both are hashed; five wrong tries or one right one spend it. */
+/**
+ * A one-time link and code sent to an address. Both are hashed; five wrong tries or one right one spend it.
+ * An address that nobody has gets a row without a person: from outside, both kinds take the same work and answer alike.
+ */
 export const signInCodes = pgTable(
   "sign_in_codes",
   {
     id: idColumn(),
-    personId: uuid()
-      .notNull()
-      .references(() => people.id),
+    personId: uuid().references(() => people.id),
     linkHash: text().notNull().unique("sign_in_codes_link_key"),
     codeHash: text().notNull(),
     /** Where to go afterwards: a path of ours. */
@@ -241,6 +242,28 @@ export const openidSubjects = pgTable("openid_subjects", {
     .notNull()
     .references(() => people.id),
   linkedAt: moment().notNull(),
+});
+
+/** How often something was done lately, such as asking for a sign-in mail. Keys are hashed: no addresses are kept. */
+export const rateLimits = pgTable(
+  "rate_limits",
+  {
+    key: text().primaryKey(),
+    taken: integer().notNull(),
+    windowEndsAt: moment().notNull(),
+  },
+  (t) => [index("rate_limits_window_idx").on(t.windowEndsAt)],
+);
+
+/** Whom visitors of the demonstration may sign in as with one click. Empty in production, and not looked at there. */
+export const demonstrationPersonas = pgTable("demonstration_personas", {
+  personId: uuid()
+    .primaryKey()
+    .references(() => people.id),
+  /** Their place in the list, from 1. */
+  position: smallint().notNull().unique("demonstration_personas_position_key"),
+  /** What they are in the middle of, as one sentence. */
+  situation: text().notNull(),
 });
 
 /** How far the demonstration's clock runs ahead, in seconds. Never read in production. */

@@ -11,9 +11,12 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { idColumn, moment } from "./columns";
+import { people } from "./people";
+import { organisations } from "./schools";
 
 export const programmePhase = pgEnum("programme_phase", [
   "early_years",
@@ -36,6 +39,7 @@ export const stage = pgEnum("stage", ["readiness", "development", "embedding", "
 export const ladderPhase = pgEnum("ladder_phase", ["primary", "secondary"]);
 export const allocationRule = pgEnum("allocation_rule", ["disadvantage", "first_come", "lottery"]);
 export const enrolmentUnit = pgEnum("enrolment_unit", ["school", "person"]);
+export const offerMeeting = pgEnum("offer_meeting", ["face_to_face", "online", "both"]);
 
 /** What stays the same from year to year. */
 export const programmes = pgTable(
@@ -58,6 +62,10 @@ export const programmes = pgTable(
     /** The designation its leads need, such as primary_mastery_specialist. */
     leadRole: text(),
     position: integer().notNull(),
+    /** Who takes part, for the catalogue's filter: school_teachers, individual_teachers, teaching_assistants, local_leaders. */
+    audiences: text().array().notNull().default(sql`'{}'`),
+    /** Other words people search for, such as "TA" or "rekenrek". */
+    keywords: text().notNull().default(""),
     /** Whether schools and people apply here, or get in another way (Targeted Support is by referral). */
     opensToApplications: boolean().notNull().default(true),
   },
@@ -77,7 +85,13 @@ export const offers = pgTable(
     code: text().notNull(),
     theme: text(),
     audience: text().notNull(),
+    /** What a school or a person does during the year. */
     commitment: text().notNull(),
+    /** The time it takes, short enough for a card: "6 half-days". */
+    timeNeeded: text().notNull().default(""),
+    meets: offerMeeting().notNull().default("both"),
+    /** How many times a group meets, where that is settled. */
+    sessions: smallint(),
     funding: text().notNull(),
     opensOn: date({ mode: "string" }).notNull(),
     closesOn: date({ mode: "string" }).notNull(),
@@ -90,7 +104,7 @@ export const offers = pgTable(
     maximumSchools: smallint().notNull(),
     minimumParticipants: smallint().notNull(),
     maximumParticipants: smallint().notNull(),
-    /** What the headteacher agrees to; a new text is a new version. */
+    /** What the headteacher agrees to, a promise a line, the cost in days first; a new text is a new version. */
     commitmentText: text().notNull(),
     commitmentVersion: smallint().notNull().default(1),
     releaseDays: smallint(),
@@ -127,5 +141,32 @@ export const offerRules = pgTable(
   (t) => [
     unique("offer_rules_position_key").on(t.offerId, t.position),
     check("offer_rules_have_a_code", sql`${t.rule} ? 'code'`),
+  ],
+);
+
+/**
+ * What a school or a person told us about itself that no record shows, such as the year in which somebody began to teach.
+ * Yes and no are 1 and 0. A newer answer replaces an older one and both are kept.
+ */
+export const eligibilityStatements = pgTable(
+  "eligibility_statements",
+  {
+    id: idColumn(),
+    organisationId: uuid().references(() => organisations.id),
+    personId: uuid().references(() => people.id),
+    /** A code of lib/programmes/eligibility/statements.ts. */
+    statement: text().notNull(),
+    value: integer().notNull(),
+    statedBy: uuid()
+      .notNull()
+      .references(() => people.id),
+    statedAt: moment().notNull(),
+    replacedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex("eligibility_statements_one_open")
+      .on(sql`coalesce(${t.organisationId}, ${t.personId})`, t.statement)
+      .where(sql`${t.replacedAt} is null`),
+    check("eligibility_statements_about_one", sql`num_nonnulls(${t.organisationId}, ${t.personId}) = 1`),
   ],
 );

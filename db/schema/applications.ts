@@ -6,6 +6,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   smallint,
@@ -103,6 +104,8 @@ export const applications = pgTable(
     placementChangedAt: moment(),
     /** Why this group, or why it waits: the sentence that was published. */
     placementReason: text(),
+    /** The same in parts, for the reason card: see lib/applications/placement-explanation.ts. */
+    placementExplanation: jsonb().$type<Record<string, unknown>>(),
     /** Counted up with every change: a form that was open in two browsers notices. */
     version: integer().notNull().default(1),
   },

@@ -59,6 +59,8 @@ export const workGroups = pgTable(
     whatToPrepare: text(),
     createdAt: moment().notNull(),
     cancelledReason: text(),
+    /** Counted up with every change: a form that was open in two browsers notices. */
+    version: integer().notNull().default(1),
   },
   (t) => [
     unique("work_groups_code_key").on(t.offerId, t.hubId, t.code),

@@ -92,6 +92,9 @@ export const applications = pgTable(
     wishesSaved: boolean().notNull().default(false),
     participantsLater: boolean().notNull().default(false),
     commitmentRead: boolean().notNull().default(false),
+    /** Who is to be asked for the headteacher's agreement. */
+    headName: text(),
+    headEmail: text(),
     note: text(),
     /** Prefilled from this earlier application. */
     followsApplicationId: uuid().references((): AnyPgColumn => applications.id),

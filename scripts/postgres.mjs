@@ -49,14 +49,14 @@ function checkCluster(cluster) {
 
 /**
  * Starts the installation's Postgres, with all the data it had, after any kind of end of the last one.
- * @param {{ detach?: boolean }} [options]
+ * @param {{ detach?: boolean, port?: number }} [options]
  */
-export async function startPostgres({ detach = false } = {}) {
+export async function startPostgres({ detach = false, port = usualPort } = {}) {
   const cluster = installedCluster();
   if (isInitialised(cluster)) checkCluster(cluster);
   else initialise(cluster);
   await halt(cluster);
-  const server = await launchPatiently(cluster, { port: usualPort, settings, detach });
+  const server = await launchPatiently(cluster, { port, settings, detach });
   return { ...server, folder: cluster.folder, stop: () => halt(cluster) };
 }
 

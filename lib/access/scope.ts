@@ -47,6 +47,13 @@ export function hubIdsOf(actor: Actor, roles: readonly Role[]): string[] {
   return unique(grantsOf(actor, roles).flatMap((grant) => (grant.hubId ? [grant.hubId] : [])));
 }
 
+/** The hubs for which the actor holds one of the roles, each with the phase it is limited to (null: every phase). */
+export function hubScopesOf(actor: Actor, roles: readonly Role[]): { hubId: string; phase: string | null }[] {
+  return grantsOf(actor, roles).flatMap((grant) =>
+    grant.hubId ? [{ hubId: grant.hubId, phase: grant.phase }] : [],
+  );
+}
+
 /** The organisations for which the actor holds one of the roles, the schools of a trust included. */
 export function organisationIdsOf(actor: Actor, roles: readonly Role[]): string[] {
   return unique(

@@ -9,5 +9,6 @@ export * from "./people";
 export * from "./programmes";
 export * from "./progression";
 export * from "./referrals";
+export * from "./registers";
 export * from "./schools";
 export * from "./workgroups";

@@ -2,7 +2,7 @@ import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { programmes } from "@/db/schema/programmes";
 import { workGroups } from "@/db/schema/workgroups";
 import type { Actor, Role } from "@/lib/access/actor";
-import { holdsHubRole, hubStaffRoles } from "@/lib/access/scope";
+import { holdsHubRole, hubScopesOf, hubStaffRoles } from "@/lib/access/scope";
 
 /** Where a group stands: its hub, and the phase of its programme. */
 export interface GroupScope {
@@ -33,21 +33,18 @@ export function canSeeHubGroup(actor: Actor, scope: GroupScope): boolean {
 
 /** The groups on the actor's hub pages. A query that uses it joins `programmes`. */
 export function visibleHubGroups(actor: Actor): SQL {
-  const grants = actor.kind === "user" ? actor.grants : [];
-  const scopes = grants.flatMap((grant) =>
-    (hubStaffRoles as readonly Role[]).includes(grant.role) && grant.hubId
-      ? [and(eq(workGroups.hubId, grant.hubId), ofPhase(grant.phase))]
-      : [],
+  const scopes = hubScopesOf(actor, hubStaffRoles).map(({ hubId, phase }) =>
+    and(eq(workGroups.hubId, hubId), ofPhase(phase)),
   );
   return or(...scopes) ?? sql`false`;
 }
 
+const phasesOfGrant: Readonly<Record<string, readonly (typeof programmes.$inferSelect)["phase"][]>> = {
+  primary: ["early_years", "primary", "cross_phase"],
+  secondary: ["secondary", "cross_phase"],
+  post16: ["post16", "cross_phase"],
+};
+
 function ofPhase(phase: string | null): SQL | undefined {
-  if (phase === null) return undefined;
-  const phases = (["early_years", "primary", "secondary", "post16", "cross_phase"] as const).filter(
-    (candidate) =>
-      candidate === "cross_phase" ||
-      (candidate === "early_years" ? "primary" : candidate) === phase,
-  );
-  return inArray(programmes.phase, phases);
+  return phase === null ? undefined : inArray(programmes.phase, phasesOfGrant[phase] ?? ["cross_phase"]);
 }

@@ -1,5 +1,5 @@
-import { bankHoliday } from "@/lib/kernel/bank-holidays";
 import { addDays, type IsoDate, weekdayNames, weekdayOf } from "@/lib/kernel/dates";
+import { isBankHoliday } from "@/lib/kernel/working-days";
 
 export const workGroupStatuses = [
   "planned",
@@ -56,7 +56,12 @@ export function whyNotOpen(group: GroupFacts, sessions: number): "wrong_status" 
 /** A group below its minimum may still be confirmed, but somebody has to say why. */
 export function whyNotConfirm(
   group: GroupFacts,
-  facts: { readonly sessions: number; readonly hasLead: boolean; readonly taken: number; readonly reason: string },
+  facts: {
+    readonly sessions: number;
+    readonly hasLead: boolean;
+    readonly taken: number;
+    readonly reason: string;
+  },
 ): "wrong_status" | "no_sessions" | "no_lead" | "below_minimum" | undefined {
   if (!mayBecome(group.status, "confirmed")) return "wrong_status";
   if (facts.sessions === 0) return "no_sessions";
@@ -104,7 +109,7 @@ export interface SessionPattern {
 export function proposeDates(pattern: SessionPattern): IsoDate[] {
   return Array.from({ length: pattern.sessions }, (_, index) => {
     let date = addDays(pattern.firstOn, index * pattern.weeksBetween * 7);
-    while (bankHoliday(date)) date = addDays(date, 7);
+    while (isBankHoliday(date)) date = addDays(date, 7);
     return date;
   });
 }
@@ -114,10 +119,9 @@ export function warningsForDate(
   date: IsoDate,
   group: { readonly weekday: number; readonly startsOn: IsoDate; readonly endsOn: IsoDate },
 ): string[] {
-  const holiday = bankHoliday(date);
   const day = weekdayOf(date);
   return [
-    ...(holiday ? [`This is a bank holiday: ${holiday}.`] : []),
+    ...(isBankHoliday(date) ? ["This is a bank holiday."] : []),
     ...(day > 4 ? [`This is a ${weekdayNames[day]}.`] : []),
     ...(day <= 4 && day !== group.weekday
       ? [`This is a ${weekdayNames[day]}; the group meets on ${weekdayNames[group.weekday]}s.`]

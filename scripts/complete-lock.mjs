@@ -9,7 +9,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./launcher/paths.mjs";
 
-const systems = { darwin: "darwin", linux: "linux", win32: "win32", windows: "win32", android: "android", freebsd: "freebsd" };
+const systems = {
+  darwin: "darwin",
+  linux: "linux",
+  win32: "win32",
+  windows: "win32",
+  android: "android",
+  freebsd: "freebsd",
+};
 const processors = ["arm64", "x64", "ia32", "ppc64", "riscv64", "s390x", "arm"];
 
 /**
@@ -18,11 +25,16 @@ const processors = ["arm64", "x64", "ia32", "ppc64", "riscv64", "s390x", "arm"];
  */
 function platformOf(name) {
   const words = name.split(/[/-]/);
-  const system = words.find((word) => word in systems) ?? (words.includes("openharmony") ? "openharmony" : undefined);
+  const system =
+    words.find((word) => word in systems) ?? (words.includes("openharmony") ? "openharmony" : undefined);
   const processor = words.find((word) => processors.includes(word));
   if (!system || !processor) return undefined;
   const library = words.some((word) => word.startsWith("musl")) ? "musl" : "glibc";
-  return { cpu: [processor], ...(system === "linux" && { libc: [library] }), os: [systems[system] ?? system] };
+  return {
+    cpu: [processor],
+    ...(system === "linux" && { libc: [library] }),
+    os: [systems[system] ?? system],
+  };
 }
 
 /**

@@ -14,13 +14,27 @@ import { pathToFileURL } from "node:url";
 import { canReach, postgresAccount } from "./launcher/account.mjs";
 import { dataFolder, root } from "./launcher/paths.mjs";
 import { findBinaries } from "./launcher/postgres-binaries.mjs";
-import { address, halt, initialise, isInitialised, launch, PostgresFailure, running } from "./launcher/postgres-cluster.mjs";
+import {
+  address,
+  halt,
+  initialise,
+  isInitialised,
+  launch,
+  PostgresFailure,
+  running,
+} from "./launcher/postgres-cluster.mjs";
 
 const usualPort = 54_329;
 const settings = ["shared_buffers=128MB", "max_connections=60"];
 /** Nothing in a test has to survive a power cut. */
 const testSettings = [
-  ...["fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"],
+  ...[
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+  ],
   ...["shared_buffers=128MB", "max_connections=120"],
 ];
 
@@ -44,7 +58,9 @@ function clusterFolder(account) {
 function checkCluster(cluster) {
   const version = readFileSync(join(cluster.folder, "PG_VERSION"), "utf8").trim();
   if (version === "18") return;
-  throw new Error(`${cluster.folder} holds data of Postgres ${version}; this is Postgres 18. Move the folder away.`);
+  throw new Error(
+    `${cluster.folder} holds data of Postgres ${version}; this is Postgres 18. Move the folder away.`,
+  );
 }
 
 /**

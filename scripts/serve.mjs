@@ -72,7 +72,10 @@ function answerWithNext(request, response, facts) {
 }
 
 function refuse(response, { status, sentence }) {
-  response.writeHead(status, [...everywhere, ["content-type", "text/plain; charset=utf-8"], ["connection", "close"]].flat());
+  response.writeHead(
+    status,
+    [...everywhere, ["content-type", "text/plain; charset=utf-8"], ["connection", "close"]].flat(),
+  );
   response.end(`${sentence}\n`);
 }
 
@@ -89,7 +92,9 @@ async function answer(request, response) {
 }
 
 function fail(error, response) {
-  console.error(JSON.stringify({ level: "error", message: "An answer failed", error: error?.stack ?? String(error) }));
+  console.error(
+    JSON.stringify({ level: "error", message: "An answer failed", error: error?.stack ?? String(error) }),
+  );
   if (response.headersSent) response.destroy();
   else refuse(response, { status: 500, sentence: "Something went wrong here. Try again in a minute." });
 }

@@ -51,11 +51,13 @@ async function timed(name, work) {
 
 /** Our own Postgres, unless DATABASE_URL names another. */
 async function openDatabase() {
-  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, ours: false, where: "the one of DATABASE_URL" };
+  if (process.env.DATABASE_URL)
+    return { url: process.env.DATABASE_URL, ours: false, where: "the one of DATABASE_URL" };
   const first = await startPostgres();
   let current = first;
   running.push(() => current.stop());
-  const watch = (server) => server.child.once("exit", () => stopping || revive().catch((error) => giveUp(error.message)));
+  const watch = (server) =>
+    server.child.once("exit", () => stopping || revive().catch((error) => giveUp(error.message)));
   async function revive() {
     say("Postgres stopped and is started again.");
     current = await startPostgres({ port: first.port });
@@ -72,7 +74,11 @@ async function prepare(env) {
   await timed("Database", async () => {
     database = await openDatabase();
     const demonstration = env.DEMONSTRATION === "on";
-    const answer = await prepareDatabase({ env: { ...env, DATABASE_URL: database.url }, ours: database.ours, demonstration });
+    const answer = await prepareDatabase({
+      env: { ...env, DATABASE_URL: database.url },
+      ours: database.ours,
+      demonstration,
+    });
     personas = answer.personas;
     return [database.where, ...answer.did].join("; ");
   });
@@ -83,7 +89,11 @@ function serve(env) {
   const common = { env: { ...env, NODE_ENV: dev ? "development" : "production" }, toTerminal, say, giveUp };
   // Node 20 spends a third less time on a page with more room for short-lived objects.
   const room = Number(process.versions.node.split(".")[0]) < 22 ? ["--max-semi-space-size=64"] : [];
-  const server = supervise({ name: "server", args: [...room, "scripts/serve.mjs", ...(dev ? ["--dev"] : [])], ...common });
+  const server = supervise({
+    name: "server",
+    args: [...room, "scripts/serve.mjs", ...(dev ? ["--dev"] : [])],
+    ...common,
+  });
   running.push(server.stop);
   const script = ["--conditions=react-server", "--import", "tsx", "scripts/worker.ts"];
   const worker = supervise({ name: "worker", args: script, ...common });
@@ -111,7 +121,7 @@ async function start() {
   if (port !== wanted) say(`Port ${wanted} is in use, so this is port ${port}.`);
   const env = childEnvironment({ port, host });
   const building = dev
-    ? timed("Styles", async () => ((await buildStyles(env)), "built"))
+    ? timed("Styles", () => buildStyles(env).then(() => "built"))
     : timed("Build", async () => ((await build(env)) ? "built" : "in place"));
   const [{ url, personas }] = await Promise.all([prepare(env), building]);
   await Promise.race([serve({ ...env, DATABASE_URL: url }), sleep(60_000, undefined, { ref: false })]);

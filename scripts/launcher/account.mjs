@@ -17,7 +17,9 @@ export function postgresAccount() {
     const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(":");
     if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) };
   }
-  throw new Error('Postgres does not run as root, and this machine has neither a "postgres" nor a "nobody" user.');
+  throw new Error(
+    'Postgres does not run as root, and this machine has neither a "postgres" nor a "nobody" user.',
+  );
 }
 
 /**

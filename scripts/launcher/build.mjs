@@ -32,5 +32,9 @@ export async function build(env) {
 
 /** @param {NodeJS.ProcessEnv} env */
 export async function buildStyles(env) {
-  await run(process.execPath, [join(root, "scripts", "build-css.mjs")], { env, log: "styles.log", what: "Building the styles" });
+  await run(process.execPath, [join(root, "scripts", "build-css.mjs")], {
+    env,
+    log: "styles.log",
+    what: "Building the styles",
+  });
 }

@@ -34,7 +34,11 @@ export async function prepareDatabase({ env, ours, demonstration }) {
 
 async function connect(url) {
   const { default: pg } = await import("pg");
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: "maths-hubs start" });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: "maths-hubs start",
+  });
   client.on("error", () => undefined);
   try {
     await client.connect();
@@ -59,7 +63,8 @@ async function fact(client, name) {
 }
 
 async function note(client, name, value) {
-  const sql = "insert into launch.facts values ($1, $2) on conflict (name) do update set value = excluded.value";
+  const sql =
+    "insert into launch.facts values ($1, $2) on conflict (name) do update set value = excluded.value";
   await client.query(sql, [name, value]);
 }
 
@@ -91,7 +96,9 @@ async function fill(client, env, demonstration, did) {
 /** Nobody has seen a half-filled demonstration: it is made again from nothing. */
 async function startOver(client, url, ours) {
   if (!ours) {
-    throw new Error("Filling this database with the demonstration was interrupted. Empty the database and start again.");
+    throw new Error(
+      "Filling this database with the demonstration was interrupted. Empty the database and start again.",
+    );
   }
   const name = new URL(url).pathname.slice(1);
   await client.end();
@@ -108,7 +115,9 @@ async function startOver(client, url, ours) {
 async function personas(client, env) {
   const known = await fact(client, "personas");
   if (known !== undefined || !existsSync(join(root, "scripts", "personas.ts"))) return known ?? "";
-  const text = (await runScript("personas.ts", { env, log: "personas.log", what: "Listing the personas" })).trimEnd();
+  const text = (
+    await runScript("personas.ts", { env, log: "personas.log", what: "Listing the personas" })
+  ).trimEnd();
   await note(client, "personas", text);
   return text;
 }

@@ -33,7 +33,9 @@ export async function lock() {
   const other = currentStart();
   if (other) {
     const where = other.address ? ` at ${other.address}` : "";
-    throw new Error(`It is already running${where} (process ${other.pid}). Stop that one first: kill ${other.pid}`);
+    throw new Error(
+      `It is already running${where} (process ${other.pid}). Stop that one first: kill ${other.pid}`,
+    );
   }
   rmSync(file, { force: true });
   writeFileSync(file, JSON.stringify({ pid: process.pid }), { flag: "wx" });

@@ -8,7 +8,9 @@ function facts(pid) {
     const parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
     return { parent, command: readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ") };
   }
-  const line = spawnSync("ps", ["-p", String(pid), "-o", "ppid=,command="], { encoding: "utf8" }).stdout.trim();
+  const line = spawnSync("ps", ["-p", String(pid), "-o", "ppid=,command="], {
+    encoding: "utf8",
+  }).stdout.trim();
   const [parent = "1", ...command] = line.split(/\s+/);
   return { parent: Number(parent), command: command.join(" ") };
 }

@@ -9,7 +9,9 @@ const oldestNode = [20, 19];
 export function checkNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
-  throw new Error(`This needs Node ${oldestNode.join(".")} or later; here is ${version}. See https://nodejs.org/`);
+  throw new Error(
+    `This needs Node ${oldestNode.join(".")} or later; here is ${version}. See https://nodejs.org/`,
+  );
 }
 
 /** Installs what package-lock.json says, unless exactly that is there. */
@@ -18,7 +20,11 @@ export async function installPackages() {
   const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   // NODE_ENV=production would leave out what the build needs.
-  const options = { env: { ...process.env, NODE_ENV: undefined }, log: "install.log", what: "Installing packages" };
+  const options = {
+    env: { ...process.env, NODE_ENV: undefined },
+    log: "install.log",
+    what: "Installing packages",
+  };
   if (npm) await run(process.execPath, [npm, ...args], options);
   else await run("npm", args, { ...options, shell: process.platform === "win32" });
   return true;

@@ -26,7 +26,9 @@ export function findBinaries(account) {
   if (runs(native, account)) return join(native, "bin");
   if (account.uid === undefined) {
     const answer = spawnSync(program(native, "postgres"), ["--version"], { encoding: "utf8" });
-    throw new Error(`The embedded Postgres does not run on this machine.\n${answer.stderr ?? answer.error ?? ""}`);
+    throw new Error(
+      `The embedded Postgres does not run on this machine.\n${answer.stderr ?? answer.error ?? ""}`,
+    );
   }
   return join(copyWithinReach(native, version, account), "bin");
 }
@@ -67,7 +69,10 @@ function linkTarget(path) {
 const program = (native, name) => join(native, "bin", process.platform === "win32" ? `${name}.exe` : name);
 
 function runs(native, account) {
-  return spawnSync(program(native, "postgres"), ["--version"], { ...account, cwd: "/", stdio: "ignore" }).status === 0;
+  return (
+    spawnSync(program(native, "postgres"), ["--version"], { ...account, cwd: "/", stdio: "ignore" })
+      .status === 0
+  );
 }
 
 /** A clone below a private home directory is closed to the account of Postgres: the programs go where it can read them. */
@@ -80,7 +85,8 @@ function copyWithinReach(native, version, account) {
   if (existsSync(home) && isOurs(home)) rmSync(home, { recursive: true });
   if (!existsSync(home)) renameSync(fresh, home);
   const copy = existsSync(fresh) ? fresh : home;
-  if (!runs(copy, account)) throw new Error(`Postgres does not run from ${copy}. Set DATABASE_URL to another Postgres.`);
+  if (!runs(copy, account))
+    throw new Error(`Postgres does not run from ${copy}. Set DATABASE_URL to another Postgres.`);
   return copy;
 }
 

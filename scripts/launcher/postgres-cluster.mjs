@@ -3,10 +3,10 @@ import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   chownSync,
+  closeSync,
   existsSync,
   mkdirSync,
   openSync,
-  closeSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -26,7 +26,11 @@ import { anyFreePort, isFree } from "./ports.mjs";
  */
 
 const databaseName = "mathshubs";
-const cleanEnvironment = { PATH: process.env.PATH, LC_ALL: process.platform === "darwin" ? "en_GB.UTF-8" : "C.UTF-8", TZ: "UTC" };
+const cleanEnvironment = {
+  PATH: process.env.PATH,
+  LC_ALL: process.platform === "darwin" ? "en_GB.UTF-8" : "C.UTF-8",
+  TZ: "UTC",
+};
 
 /** @param {Cluster} cluster */
 const inAccount = ({ account }) => ({ ...account, cwd: "/", env: cleanEnvironment });
@@ -55,7 +59,17 @@ export function initialise(cluster) {
   give(handed, cluster.account);
   const data = join(unfinished, "data");
   run(cluster, "initdb", [
-    ...["-D", data, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${handed}`, "--encoding=UTF8", "--no-sync"],
+    ...[
+      "-D",
+      data,
+      "-U",
+      "postgres",
+      "-A",
+      "scram-sha-256",
+      `--pwfile=${handed}`,
+      "--encoding=UTF8",
+      "--no-sync",
+    ],
     ...["--locale-provider=icu", "--icu-locale=en-GB", "--no-instructions"],
   ]);
   run(cluster, "postgres", ["--single", "-D", data, "postgres"], `create database ${databaseName}\n`);
@@ -69,14 +83,20 @@ function give(path, { uid, gid }) {
 }
 
 function run(cluster, name, args, input) {
-  const answer = spawnSync(join(cluster.binaries, name), args, { ...inAccount(cluster), input, encoding: "utf8" });
+  const answer = spawnSync(join(cluster.binaries, name), args, {
+    ...inAccount(cluster),
+    input,
+    encoding: "utf8",
+  });
   if (answer.status !== 0) throw new Error(`${name} failed.\n${answer.stderr || answer.error || ""}`);
 }
 
 /** The lines of postmaster.pid: process, folder, start, port, socket, address, memory, status. */
 function readPidFile(cluster) {
   try {
-    return readFileSync(join(cluster.folder, "postmaster.pid"), "utf8").split("\n").map((line) => line.trim());
+    return readFileSync(join(cluster.folder, "postmaster.pid"), "utf8")
+      .split("\n")
+      .map((line) => line.trim());
   } catch {
     return undefined;
   }
@@ -92,7 +112,10 @@ export function running(cluster) {
   const pid = Number(lines?.[0]);
   if (!lines || !pid || !isAlive(pid)) return undefined;
   // After a crash of the machine the number may belong to somebody else.
-  if (existsSync(`/proc/${pid}/cmdline`) && !readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(cluster.folder)) {
+  if (
+    existsSync(`/proc/${pid}/cmdline`) &&
+    !readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(cluster.folder)
+  ) {
     return undefined;
   }
   return { pid, port: Number(lines[3]) };
@@ -115,7 +138,13 @@ function isAlive(pid) {
  */
 export async function launch(cluster, { port: wanted, settings = [], detach = false } = {}) {
   const port = wanted && (await isFree(wanted)) ? wanted : await anyFreePort();
-  const all = ["listen_addresses=127.0.0.1", "unix_socket_directories=", `port=${port}`, "timezone=UTC", "log_timezone=UTC"];
+  const all = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    `port=${port}`,
+    "timezone=UTC",
+    "log_timezone=UTC",
+  ];
   const flags = [...all, ...settings].flatMap((setting) => ["-c", setting]);
   const log = openSync(logFile(cluster), logFlag(cluster), 0o600);
   const child = spawn(join(cluster.binaries, "postgres"), ["-D", cluster.folder, ...flags], {
@@ -129,12 +158,17 @@ export async function launch(cluster, { port: wanted, settings = [], detach = fa
   return { child, port, url: address(cluster, port) };
 }
 
-const logFlag = (cluster) => (existsSync(logFile(cluster)) && statSync(logFile(cluster)).size > 5_000_000 ? "w" : "a");
+const logFlag = (cluster) =>
+  existsSync(logFile(cluster)) && statSync(logFile(cluster)).size > 5_000_000 ? "w" : "a";
 
 async function untilReady(cluster, child) {
   let failure;
-  child.once("error", (error) => { failure = error.message; });
-  child.once("exit", () => { failure ??= "It stopped at once."; });
+  child.once("error", (error) => {
+    failure = error.message;
+  });
+  child.once("exit", () => {
+    failure ??= "It stopped at once.";
+  });
   for (const deadline = performance.now() + 60_000; performance.now() < deadline; await sleep(10)) {
     if (failure) throw new PostgresFailure(`Postgres did not start. ${failure}\n${tail(logFile(cluster))}`);
     const lines = readPidFile(cluster);
@@ -164,7 +198,11 @@ export async function halt(cluster) {
   for (const mode of ["fast", "immediate"]) {
     const stopped = await new Promise((resolve) => {
       const args = ["stop", "-D", cluster.folder, "-m", mode, "-w", "-t", "20", "-s"];
-      const child = spawn(join(cluster.binaries, "pg_ctl"), args, { ...inAccount(cluster), detached: true, stdio: "ignore" });
+      const child = spawn(join(cluster.binaries, "pg_ctl"), args, {
+        ...inAccount(cluster),
+        detached: true,
+        stdio: "ignore",
+      });
       child.once("exit", (code) => resolve(code === 0));
       child.once("error", () => resolve(false));
     });

@@ -18,7 +18,13 @@ export async function run(command, args, { env, log, what, shell = false }) {
   mkdirSync(logFolder, { recursive: true });
   const file = join(logFolder, log);
   const output = openSync(file, "w");
-  const child = spawn(command, args, { cwd: root, env, shell, detached: true, stdio: ["ignore", output, output] });
+  const child = spawn(command, args, {
+    cwd: root,
+    env,
+    shell,
+    detached: true,
+    stdio: ["ignore", output, output],
+  });
   closeSync(output);
   underWay.add(child);
   const ended = await new Promise((resolve) => {

@@ -36,7 +36,9 @@ export function isProduction(env = process.env) {
 export function childEnvironment({ databaseUrl, port, host }) {
   const production = isProduction();
   if (production && !process.env.NEXTAUTH_URL) {
-    throw new Error("In production set NEXTAUTH_URL to the address visitors use, such as https://enrol.example.org");
+    throw new Error(
+      "In production set NEXTAUTH_URL to the address visitors use, such as https://enrol.example.org",
+    );
   }
   const demonstration = !production && process.env.DEMO !== "off";
   return {

@@ -4,9 +4,25 @@ import { join, relative } from "node:path";
 import { root } from "./paths.mjs";
 
 /** What the built application is made of. */
-export const builtFrom = ["app", "lib", "db", "public", "scripts/build-css.mjs", "next.config.js", "tsconfig.json", "package-lock.json"];
+export const builtFrom = [
+  "app",
+  "lib",
+  "db",
+  "public",
+  "scripts/build-css.mjs",
+  "next.config.js",
+  "tsconfig.json",
+  "package-lock.json",
+];
 /** What brings a database into shape. */
-export const preparedFrom = ["drizzle", "lib", "db", "scripts/migrate.ts", "scripts/jobs.ts", "package-lock.json"];
+export const preparedFrom = [
+  "drizzle",
+  "lib",
+  "db",
+  "scripts/migrate.ts",
+  "scripts/jobs.ts",
+  "package-lock.json",
+];
 
 const products = new Set(["app/_styles/build", "db/testing"]);
 

@@ -29,7 +29,12 @@ export function supervise({ name, args, env, toTerminal, say, giveUp }) {
 
   function start() {
     const output = toTerminal ? "inherit" : openLog(name);
-    child = spawn(process.execPath, args, { cwd: root, env, detached: true, stdio: ["ignore", output, output, "ipc"] });
+    child = spawn(process.execPath, args, {
+      cwd: root,
+      env,
+      detached: true,
+      stdio: ["ignore", output, output, "ipc"],
+    });
     if (typeof output === "number") closeSync(output);
     child.once("message", resolveReady);
     child.once("error", (error) => say(`The ${name} could not start: ${error.message}`));

@@ -25,5 +25,13 @@ export function logLine(request, response, { id, started, cache }) {
   const path = loggedPath(request.url ?? "/");
   const milliseconds = Math.round((performance.now() - started) * 10) / 10;
   const time = new Date().toISOString();
-  return JSON.stringify({ time, id, method: request.method, path, status: response.statusCode, milliseconds, cache });
+  return JSON.stringify({
+    time,
+    id,
+    method: request.method,
+    path,
+    status: response.statusCode,
+    milliseconds,
+    cache,
+  });
 }

@@ -1,6 +1,13 @@
-const publicPage = /^\/(?:(?:programmes|hubs)(?:\/[a-z0-9-]+)?|how-places-are-decided|help(?:\/[a-z0-9/-]+)?)?$/;
+const publicPage =
+  /^\/(?:(?:programmes|hubs)(?:\/[a-z0-9-]+)?|how-places-are-decided|help(?:\/[a-z0-9/-]+)?)?$/;
 /** What the router's client sends with a request for data instead of a document. */
-const routerHeaders = ["rsc", "next-router-prefetch", "next-router-state-tree", "next-action", "authorization"];
+const routerHeaders = [
+  "rsc",
+  "next-router-prefetch",
+  "next-router-state-tree",
+  "next-action",
+  "authorization",
+];
 const longestQuery = 300;
 
 /**

@@ -30,7 +30,11 @@ export function createRenderer({ port, hostname, host }) {
     });
   }
 
-  return { render, isOwn: (request) => request.headers[renderHeader] === token, close: () => agent.destroy() };
+  return {
+    render,
+    isOwn: (request) => request.headers[renderHeader] === token,
+    close: () => agent.destroy(),
+  };
 }
 
 function toPage(response, body) {

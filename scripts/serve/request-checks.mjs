@@ -10,9 +10,11 @@ export function whyNotServe({ method = "GET", url = "/", headers }) {
   if (!["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].includes(method)) {
     return { status: 405, sentence: "This method is not used here." };
   }
-  if (!url.startsWith("/") || url.startsWith("//")) return { status: 400, sentence: "This address is not used here." };
+  if (!url.startsWith("/") || url.startsWith("//"))
+    return { status: 400, sentence: "This address is not used here." };
   // Every browser says how long a form is; a body without a length could go on for ever.
-  if (headers["transfer-encoding"] !== undefined) return { status: 411, sentence: "Say how long the request is." };
+  if (headers["transfer-encoding"] !== undefined)
+    return { status: 411, sentence: "Say how long the request is." };
   if (Number(headers["content-length"] ?? 0) > largestBody) {
     return { status: 413, sentence: "That is more than the service takes at once. Send less." };
   }
@@ -20,7 +22,14 @@ export function whyNotServe({ method = "GET", url = "/", headers }) {
 }
 
 const ours = ["content-security-policy", "content-security-policy-report-only", "x-nonce", "x-request-id"];
-const proxys = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto", "forwarded", "x-real-ip"];
+const proxys = [
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-port",
+  "x-forwarded-proto",
+  "forwarded",
+  "x-real-ip",
+];
 
 /**
  * Removes what only this server or a proxy that we trust may say, and says who asks.

@@ -1,0 +1,32 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const skipped = ["node_modules/**", ".next*/**", ".data/**", "e2e/**"];
+
+/** `x.test.ts` needs nothing but Node; `x.db.test.ts` needs Postgres, which the run brings itself. */
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  test: {
+    // Far from London: whoever takes the machine's time zone for the service's finds out here.
+    env: { TZ: "America/New_York", NEXTAUTH_SECRET: "a secret that only tests know", DEMONSTRATION: "on" },
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...skipped, "**/*.db.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["**/*.db.test.ts"],
+          exclude: skipped,
+          globalSetup: "./db/testing/global-setup.ts",
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Button } from "@/app/_components/button";
+import { Page } from "@/app/_components/page";
+import { requestContext } from "@/lib/auth/request-context";
+import { isDemonstration } from "@/lib/kernel/env";
+import { listPersonas, type Persona } from "@/lib/people/queries";
+import { signInAsPersona } from "./actions";
+
+export const metadata: Metadata = { title: "People of the demonstration" };
+
+export default async function PersonasPage() {
+  if (!isDemonstration()) notFound();
+  const personas = await listPersonas(await requestContext());
+  return (
+    <Page title="People of the demonstration" narrow>
+      <p className="govuk-body-l">
+        Sign in as one of them to see what they see. Schools and people here are invented; the hubs are real.
+      </p>
+      <ul className="govuk-list">
+        {personas.map((persona) => (
+          <li key={persona.personId} className="panel">
+            <PersonaPanel persona={persona} />
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+function PersonaPanel({ persona }: { readonly persona: Persona }) {
+  return (
+    <form action={signInAsPersona}>
+      <h2>{persona.name}</h2>
+      <p>{persona.situation}</p>
+      <input type="hidden" name="personId" value={persona.personId} />
+      <Button variant="secondary">Sign in as {persona.name}</Button>
+    </form>
+  );
+}

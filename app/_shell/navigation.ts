@@ -1,0 +1,44 @@
+import type { NavItem } from "@/app/_components/site-nav";
+import type { Actor, Role } from "@/lib/access/actor";
+import { holdsRole, hubStaffRoles, schoolRoles } from "@/lib/access/scope";
+
+interface Audience {
+  readonly roles: readonly Role[];
+  /** The first is where somebody of this audience lands after signing in. */
+  readonly nav: readonly NavItem[];
+}
+
+const hub: Audience = {
+  roles: hubStaffRoles,
+  nav: [
+    { href: "/hub/queue", label: "Work queue" },
+    { href: "/hub/work-groups", label: "Groups" },
+    { href: "/hub/matching", label: "Matching" },
+    { href: "/hub/referrals", label: "Support" },
+  ],
+};
+const lead: Audience = {
+  roles: ["work_group_lead", "research_innovation_lead"],
+  nav: [{ href: "/lead", label: "My groups" }],
+};
+const partner: Audience = {
+  roles: ["intensive_support_partner"],
+  nav: [{ href: "/lead/cases", label: "My cases" }],
+};
+const school: Audience = { roles: schoolRoles, nav: [{ href: "/school", label: "Our school" }] };
+const national: Audience = { roles: ["national_team"], nav: [{ href: "/national", label: "National" }] };
+
+/** In the order in which their work presses. */
+const audiences = [hub, lead, partner, school, national] as const;
+const programmes: NavItem = { href: "/programmes", label: "Programmes" };
+
+/** The header's links: what this person's grants open, all audiences together. Only hub staff have no use for the catalogue there. */
+export function navigationFor(actor: Actor): readonly NavItem[] {
+  const own = audiences.filter((audience) => holdsRole(actor, audience.roles)).flatMap(({ nav }) => nav);
+  return own.length < 4 ? [...own, programmes] : own;
+}
+
+/** Where somebody lands who asked for no page in particular. */
+export function homePathFor(actor: Actor): string {
+  return audiences.find((audience) => holdsRole(actor, audience.roles))?.nav[0]?.href ?? "/account";
+}

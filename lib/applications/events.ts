@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { defineEvent } from "@/lib/events/define-event";
+import { sayDate } from "@/lib/kernel/dates";
+import { declineReasonCodes, declineReasons, redirectReasonCodes, redirectReasons } from "./reasons";
+
+const none = z.object({});
+const programme = z.string();
+const date = z.iso.date();
+
+export const applicationStarted = defineEvent(
+  "application.started",
+  z.object({ programme, follows: z.uuid().optional() }),
+  (payload) => `An application for ${payload.programme} was started`,
+);
+export const wishesChanged = defineEvent(
+  "application.wishes_changed",
+  z.object({ changed: z.enum(["days", "best_days", "meeting", "travel"]) }),
+  ({ changed }) =>
+    ({
+      days: "The possible days were changed",
+      best_days: "The best days were changed",
+      meeting: "The way of meeting was changed",
+      travel: "The distance was changed",
+    })[changed],
+);
+export const participantAdded = defineEvent(
+  "application.participant_added",
+  z.object({ participantId: z.uuid() }),
+  () => "Somebody was named to take part",
+);
+export const participantRemoved = defineEvent(
+  "application.participant_removed",
+  z.object({ participantId: z.uuid() }),
+  () => "Somebody no longer takes part",
+);
+export const participantsConfirmed = defineEvent(
+  "application.participants_confirmed",
+  z.object({ later: z.boolean() }),
+  ({ later }) => (later ? "The school names its people later" : "The school named its people"),
+);
+export const commitmentAccepted = defineEvent(
+  "application.commitment_accepted",
+  z.object({ version: z.number().int() }),
+  () => "The school read what it agrees to",
+);
+export const headteacherNamed = defineEvent(
+  "application.headteacher_named",
+  none,
+  () => "The headteacher's name and address were given",
+);
+export const headteacherAsked = defineEvent(
+  "application.headteacher_asked",
+  z.object({ agreementId: z.uuid(), expiresOn: date, again: z.boolean() }),
+  ({ again, expiresOn }) =>
+    `The headteacher was asked ${again ? "again " : ""}to agree by ${sayDate(expiresOn)}`,
+);
+export const headteacherAnswered = defineEvent(
+  "application.headteacher_answered",
+  z.object({
+    agreementId: z.uuid(),
+    answer: z.enum(["agreed", "refused"]),
+    inPerson: z.boolean(),
+    commitmentVersion: z.number().int(),
+    promisedOn: date.optional(),
+  }),
+  ({ answer, inPerson, promisedOn }) =>
+    answer === "agreed"
+      ? `The headteacher agreed${inPerson ? "" : " by link"}${promisedOn ? `. Decision promised by ${sayDate(promisedOn)}` : ""}`
+      : `The headteacher did not agree${inPerson ? "" : ", by link"}`,
+);
+export const applicationSubmitted = defineEvent(
+  "application.submitted",
+  z.object({ promisedOn: date.optional() }),
+  ({ promisedOn }) =>
+    promisedOn
+      ? `The application was sent. Decision promised by ${sayDate(promisedOn)}`
+      : "The application was sent",
+);
+export const applicationWithdrawn = defineEvent(
+  "application.withdrawn",
+  z.object({ from: z.string(), reason: z.string().optional(), switchedToOfferId: z.uuid().optional() }),
+  ({ switchedToOfferId }) =>
+    switchedToOfferId
+      ? "The school withdrew this to apply for something else"
+      : "The application was withdrawn",
+);
+export const applicationApproved = defineEvent(
+  "application.approved",
+  z.object({ tier: z.number().int(), note: z.string().optional() }),
+  () => "The hub approved the application",
+);
+export const applicationRedirected = defineEvent(
+  "application.redirected",
+  z.object({
+    reason: z.enum(redirectReasonCodes),
+    toOfferId: z.uuid(),
+    toApplicationId: z.uuid(),
+    programme,
+    note: z.string().optional(),
+  }),
+  (payload) =>
+    `The hub suggested ${payload.programme}: ${redirectReasons[payload.reason].label.toLowerCase()}`,
+);
+export const applicationDeclined = defineEvent(
+  "application.declined",
+  z.object({ reason: z.enum(declineReasonCodes), note: z.string().optional() }),
+  ({ reason }) => `The hub declined the application: ${declineReasons[reason].label.toLowerCase()}`,
+);
+export const decisionUndone = defineEvent(
+  "application.decision_undone",
+  z.object({ from: z.enum(["approved", "redirected", "declined"]) }),
+  () => "The hub took its decision back and looks again",
+);
+export const applicationAssigned = defineEvent(
+  "application.assigned",
+  z.object({ toPersonId: z.uuid().nullable() }),
+  ({ toPersonId }) =>
+    toPersonId
+      ? "The application was given to somebody of the hub"
+      : "The application is with nobody in particular again",
+  "staff",
+);
+
+export const applicationEvents = [
+  applicationStarted,
+  wishesChanged,
+  participantAdded,
+  participantRemoved,
+  participantsConfirmed,
+  commitmentAccepted,
+  headteacherNamed,
+  headteacherAsked,
+  headteacherAnswered,
+  applicationSubmitted,
+  applicationWithdrawn,
+  applicationApproved,
+  applicationRedirected,
+  applicationDeclined,
+  decisionUndone,
+  applicationAssigned,
+] as const;

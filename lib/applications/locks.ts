@@ -1,0 +1,83 @@
+import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { applications, headteacherAgreements, participants } from "@/db/schema/applications";
+import { offers, programmes } from "@/db/schema/programmes";
+import { organisations } from "@/db/schema/schools";
+import type { TxCtx } from "@/lib/access/context";
+
+export type ApplicationRow = typeof applications.$inferSelect;
+export type OfferRow = typeof offers.$inferSelect;
+
+/** An application with what its rules and policies ask about. */
+export interface LockedApplication extends ApplicationRow {
+  readonly offer: OfferRow;
+  readonly programme: {
+    readonly name: string;
+    readonly phase: string;
+    readonly unit: "school" | "person";
+    readonly opensToApplications: boolean;
+  };
+  readonly school: typeof organisations.$inferSelect;
+  readonly phase: string;
+}
+
+/** The application, held against other deeds until this transaction ends. Offer, programme and school are read beside it. */
+export async function lockApplication(
+  tx: TxCtx,
+  applicationId: string,
+): Promise<LockedApplication | undefined> {
+  const [row] = await tx.db
+    .select({ application: applications, offer: offers, programme: programmes, school: organisations })
+    .from(applications)
+    .innerJoin(offers, eq(offers.id, applications.offerId))
+    .innerJoin(programmes, eq(programmes.id, offers.programmeId))
+    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .where(eq(applications.id, applicationId))
+    .for("update", { of: applications });
+  return (
+    row && {
+      ...row.application,
+      offer: row.offer,
+      programme: row.programme,
+      school: row.school,
+      phase: row.programme.phase,
+    }
+  );
+}
+
+/** Changes a locked application and counts its version up. */
+export async function changeApplication(
+  tx: TxCtx,
+  applicationId: string,
+  values: Partial<typeof applications.$inferInsert>,
+): Promise<ApplicationRow> {
+  const [row] = await tx.db
+    .update(applications)
+    .set({ ...values, version: sql`${applications.version} + 1` })
+    .where(eq(applications.id, applicationId))
+    .returning();
+  if (!row) throw new Error(`Application ${applicationId} vanished under its lock`);
+  return row;
+}
+
+/** What an event about an application is about. */
+export function subjectsOf(application: Pick<ApplicationRow, "id" | "organisationId" | "hubId" | "offerId">) {
+  const { id, organisationId, hubId, offerId } = application;
+  return { applicationId: id, organisationId, hubId, offerId };
+}
+
+/** Links sent for an application, newest first. */
+export function agreementsOf(tx: TxCtx, applicationId: string) {
+  return tx.db
+    .select()
+    .from(headteacherAgreements)
+    .where(eq(headteacherAgreements.applicationId, applicationId))
+    .orderBy(sql`${headteacherAgreements.askedAt} desc`);
+}
+
+export async function countParticipants(tx: TxCtx, applicationId: string): Promise<number> {
+  const [row] = await tx.db
+    .select({ named: count() })
+    .from(participants)
+    .where(and(eq(participants.applicationId, applicationId), isNull(participants.removedAt)));
+  return row?.named ?? 0;
+}

@@ -1,0 +1,52 @@
+import { sayDate } from "@/lib/kernel/dates";
+import { policyNumbers } from "./rules";
+
+type Sentence = string | ((detail: Readonly<Record<string, string | number>>) => string);
+
+/** What each refusal of the application deeds says: the reason, and what to do. */
+export const applicationRefusals = {
+  not_found: "We cannot find that application. It may belong to another school",
+  no_hub: "Your school has no Maths Hub yet. Ask for access at the hub nearest to you, and it will be added",
+  not_offered: "Schools do not apply for this programme here. Ring your hub to ask about it",
+  not_yet_open: (detail) => `Applications open on ${sayDate(String(detail.opensOn))}`,
+  closed: (detail) =>
+    `Applications closed on ${sayDate(String(detail.closesOn))}. Ring your hub if you think a place could still be found`,
+  not_eligible: (detail) => String(detail.sentence),
+  name_the_person: "Choose who wants to take part, or enter a name",
+  already_started: "There is already an application for this. You can change that one",
+  withdrawn: "This application was withdrawn. You can start a new one while applications are open",
+  decided: "Your hub has decided this application. Ring your hub contact if something has changed",
+  already_named: (detail) => `${detail.name} is already named. Choose someone else`,
+  people_full: (detail) => `This programme takes ${detail.maximum} from each school. Remove somebody first`,
+  address_of_another:
+    "This e-mail address belongs to somebody with another name. Check it, or leave it empty",
+  last_person: "This application is for one person. Withdraw it if the person cannot take part",
+  people_missing: (detail) => `Name at least ${detail.minimum}, or choose to name people later`,
+  head_is_applicant: "Enter the headteacher's own e-mail address, not yours",
+  no_headteacher: "Enter the headteacher's name and e-mail address first",
+  already_agreed: "The headteacher has agreed already",
+  asked_just_now: (detail) =>
+    `We e-mailed ${detail.name} less than an hour ago. Wait a little before you send it again`,
+  asked_too_often: `We have sent ${policyNumbers.linksInADay} links for this application today. Try again tomorrow, or ring your hub`,
+  not_sent: "This application has not been sent yet",
+  part_missing: "One part is not finished yet. Finish it before you send the application",
+  changed_meanwhile: "Somebody changed this while you were looking. Read it again, then go on",
+  link_used: "This link has been used",
+  link_old: "This link is too old",
+  not_needed: "This application no longer needs an answer",
+  name_needed: "Enter your full name. It counts as your signature",
+  promises_missing: "Tick each promise, or choose “I do not agree”",
+  not_complete: "The school has not finished this application, so it cannot be decided yet",
+  not_decided: "This application has not been decided yet",
+  place_accepted:
+    "The school has accepted a place, so the decision stands. The school can give the place back",
+  newer_application: "The school has started another application for this since. Decide that one",
+  follow_up_sent: "The school has gone on with the application you suggested, so the decision stands",
+  note_needed: "Write what the school needs to know",
+  same_offer: "This is what the school applied for. Choose another programme",
+  not_eligible_there: (detail) => `The school cannot join that programme yet: ${detail.sentence}`,
+  not_staff: "Choose somebody who works for this hub",
+  place_over: "This place has already ended",
+} as const satisfies Record<string, Sentence>;
+
+export type ApplicationRefusal = keyof typeof applicationRefusals;

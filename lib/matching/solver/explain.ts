@@ -1,5 +1,4 @@
-import type { Flow } from "./flow";
-import { objective } from "./flow";
+import type { ForwardSearch } from "./forward-search";
 import { type Placement, WAITING } from "./placement";
 import { reducedCost } from "./prices";
 
@@ -94,15 +93,16 @@ export interface PassedOver {
   readonly group: number;
   /** Points the application itself would save. */
   readonly saving: number;
-  /** Points the total would rise by at least, from the prices. */
+  /** Exactly how many points the total would rise by; Infinity when nobody there can make way. */
   readonly loss: number;
 }
 
-/** The cheaper groups a placed application was not given, cheapest first. */
-export function passedOver(placement: Placement, application: number): PassedOver[] {
+/** The groups with places that are cheaper for a placed application, cheapest first. Needs minimal prices. */
+export function passedOver(placement: Placement, search: ForwardSearch, application: number): PassedOver[] {
   const { problem } = placement;
   const own = placement.arcOf[application] as number;
   if (own < 0) return [];
+  const ownGroup = problem.arcGroup[own] as number;
   const cheaper: PassedOver[] = [];
   for (
     let arc = problem.firstArc[application] as number;
@@ -112,16 +112,8 @@ export function passedOver(placement: Placement, application: number): PassedOve
     const saving = (problem.arcCost[own] as number) - (problem.arcCost[arc] as number);
     const group = problem.arcGroup[arc] as number;
     if (saving <= 0 || placement.capacity[group] === 0) continue;
-    cheaper.push({ group, saving, loss: reducedCost(placement, application, arc) });
+    const loss = reducedCost(placement, application, arc) + search.detour(group, ownGroup);
+    cheaper.push({ group, saving, loss });
   }
   return cheaper.sort((x, y) => y.saving - x.saving || x.group - y.group);
-}
-
-/** Exactly how many points the total rises by when the application has to be on `arc`; found on a copy. Its group has a place. */
-export function costOfForcing(flow: Flow, application: number, arc: number): number {
-  const { problem } = flow.placement;
-  const trial = flow.copy();
-  trial.withdraw(application);
-  trial.removePlace(problem.arcGroup[arc] as number);
-  return objective(trial.placement) + (problem.arcCost[arc] as number) - objective(flow.placement);
 }

@@ -66,6 +66,23 @@ export class ForwardSearch {
     this.search();
   }
 
+  /**
+   * The least by which the total rises, beyond the reduced cost of the step itself, when somebody from `to` takes a
+   * place in `from` and its occupants make way: to the place left in `to`, a free place, or waiting. Infinity when none
+   * of them can. Needs minimal prices, at which leaving a place costs nothing more. Moves nobody.
+   */
+  detour(from: number, to: number): number {
+    this.begin(Number.POSITIVE_INFINITY, -1);
+    this.viaApplication[from] = -1;
+    this.heap.offer(from, 0);
+    while (this.heap.lowestKey() < this.best) {
+      const group = this.heap.settleLowest();
+      if (group === to) return this.heap.key[to] as number;
+      this.scanOccupants(group);
+    }
+    return this.best;
+  }
+
   private begin(best: number, application: number): void {
     this.heap.start();
     this.best = best;

@@ -1,0 +1,99 @@
+import type { MatchApplication, MatchGroup, MatchSchool, Place } from "./match-input";
+import type { PolicyNumbers } from "./policy-numbers";
+
+/** An application, its school and a group of the same offer. */
+export interface Pair {
+  readonly application: MatchApplication;
+  readonly school: MatchSchool;
+  /** The neighbours of the school's hub. */
+  readonly neighbours: ReadonlySet<string>;
+  readonly group: MatchGroup;
+}
+
+/** Why a group is not open to a school (model.md section 2.1). */
+export type Obstacle = "hub" | "day" | "distance" | "place_unknown" | "own_lead";
+
+const RULES: readonly { readonly obstacle: Obstacle; readonly blocks: (pair: Pair) => boolean }[] = [
+  { obstacle: "hub", blocks: isOutsideHubs },
+  { obstacle: "day", blocks: ({ application, group }) => hasDay(application.impossibleDays, group.weekday) },
+  {
+    obstacle: "place_unknown",
+    blocks: ({ school, group }) => !group.online && tenthsOfKm(school, group) === undefined,
+  },
+  { obstacle: "distance", blocks: isTooFar },
+  { obstacle: "own_lead", blocks: ({ school, group }) => group.leadSchool === school.id },
+];
+
+/** Everything that keeps the school out of the group, in the order in which it is told; empty when nothing does. */
+export function obstaclesOf(pair: Pair): Obstacle[] {
+  return RULES.filter(({ blocks }) => blocks(pair)).map(({ obstacle }) => obstacle);
+}
+
+export function isEligible(pair: Pair): boolean {
+  for (const { blocks } of RULES) if (blocks(pair)) return false;
+  return true;
+}
+
+function isOutsideHubs({ application, school, neighbours, group }: Pair): boolean {
+  if (group.hub === school.hub) return false;
+  return !(application.neighbourHubs && group.acceptsGuests && neighbours.has(group.hub));
+}
+
+function isTooFar({ application, school, group }: Pair): boolean {
+  if (group.online) return false;
+  const distance = tenthsOfKm(school, group);
+  return distance !== undefined && distance > 10 * application.maximumKm;
+}
+
+/** The parts of what a pair costs, in points (10 = 1 km); each is a whole number and 0 when it does not apply. */
+export interface CostTerms {
+  readonly travel: number;
+  readonly longTravel: number;
+  readonly notPreferredDay: number;
+  readonly otherMode: number;
+  readonly neighbourHub: number;
+  /** Last year's lead given up. */
+  readonly previousLead: number;
+}
+
+export function costTerms({ application, school, group }: Pair, policy: PolicyNumbers): CostTerms {
+  const travel = group.online ? 0 : (tenthsOfKm(school, group) ?? 0);
+  const { preferredDays, previousLead } = application;
+  return {
+    travel,
+    longTravel: longTravel(travel, policy),
+    notPreferredDay:
+      preferredDays !== 0 && !hasDay(preferredDays, group.weekday) ? policy.notPreferredDay : 0,
+    otherMode: isOtherMode(application, group) ? policy.otherMode : 0,
+    neighbourHub: group.hub === school.hub ? 0 : policy.neighbourHub,
+    previousLead: previousLead !== null && previousLead !== group.lead ? policy.previousLead : 0,
+  };
+}
+
+/** The cost of a pair in points. */
+export function totalOf(terms: CostTerms): number {
+  const { travel, longTravel, notPreferredDay, otherMode, neighbourHub, previousLead } = terms;
+  return travel + longTravel + notPreferredDay + otherMode + neighbourHub + previousLead;
+}
+
+/** Straight-line distance in tenths of a kilometre, rounded down from whole metres; undefined when a place is unknown. */
+export function tenthsOfKm(a: Place, b: Place): number | undefined {
+  if (a.easting === null || a.northing === null || b.easting === null || b.northing === null)
+    return undefined;
+  const metres = Math.floor(Math.sqrt((a.easting - b.easting) ** 2 + (a.northing - b.northing) ** 2));
+  return Math.floor(metres / 100);
+}
+
+/** Grows with the square of the distance beyond the limit, so that one very long journey weighs more than two middling ones. */
+function longTravel(travel: number, { longTravelFromKm, longTravelDivisor }: PolicyNumbers): number {
+  const beyond = Math.max(0, travel - 10 * longTravelFromKm);
+  return Math.floor((beyond * beyond) / longTravelDivisor);
+}
+
+function isOtherMode({ mode }: MatchApplication, { online }: MatchGroup): boolean {
+  return online ? mode === "face_to_face" : mode === "online";
+}
+
+function hasDay(days: number, weekday: number): boolean {
+  return ((days >> weekday) & 1) === 1;
+}

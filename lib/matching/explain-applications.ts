@@ -1,0 +1,136 @@
+import { costTerms, type Obstacle, obstaclesOf, totalOf } from "./cost";
+import type { Instance } from "./instance";
+import type { MatchApplication } from "./match-input";
+import type {
+  AllFullResult,
+  ApplicationResult,
+  NothingEligibleResult,
+  PlacedResult,
+  RuleCount,
+} from "./match-outcome";
+import { compareText } from "./order";
+import { type Closure, closureOf, distanceFromPlace, passedOver, waitingPositions } from "./solver/explain";
+import { ForwardSearch } from "./solver/forward-search";
+import type { Placement } from "./solver/placement";
+
+const CHEAPER_GROUPS_TOLD = 3;
+/** Stands before every tier: a person has decided, and priorities do not undo it. */
+const PINNED = -1;
+
+/** What is said of every application, from the placement and its prices alone (model.md section 5); in order of id. */
+export function explainApplications(instance: Instance, placement: Placement): ApplicationResult[] {
+  const closures = closuresOfWaiting(instance, placement);
+  const search = new ForwardSearch(placement);
+  const positions = waitingPositions(placement, closures);
+  return instance.applications
+    .map((application, index) => {
+      const closure = closures.get(index);
+      if (placement.groupOf(index) >= 0) return placed(instance, { placement, search, index });
+      if (!closure) return nothingEligible(instance, application);
+      return allFull(instance, { index, closure, position: positions[index] ?? 0, placement });
+    })
+    .sort((x, y) => compareText(x.application, y.application));
+}
+
+/** The closures of those who wait although a group is open to them. */
+function closuresOfWaiting(instance: Instance, placement: Placement): Map<number, Closure> {
+  const { problem, applications } = instance;
+  const closures = new Map<number, Closure>();
+  const tier = applications.map((application) =>
+    application.pinnedGroup === null ? application.tier : PINNED,
+  );
+  for (let index = 0; index < problem.applications; index++) {
+    if (placement.groupOf(index) >= 0 || optionsOf(problem.firstArc, index) === 0) continue;
+    closures.set(index, closureOf(placement, index, tier));
+  }
+  return closures;
+}
+
+function optionsOf(firstArc: Int32Array, index: number): number {
+  return (firstArc[index + 1] ?? 0) - (firstArc[index] ?? 0);
+}
+
+interface Placed {
+  readonly index: number;
+  readonly placement: Placement;
+  readonly search: ForwardSearch;
+}
+
+function placed(instance: Instance, { placement, search, index }: Placed): PlacedResult {
+  const { applications, groups, candidates, input, problem } = instance;
+  const application = applications[index];
+  const group = groups[placement.groupOf(index)];
+  if (!application || !group)
+    throw new Error(`Application ${index} is placed in a group that does not exist.`);
+  const terms = costTerms(candidates.pairWith(application, group), input.policy);
+  return {
+    ...identity(application, optionsOf(problem.firstArc, index)),
+    reason: "placed",
+    group: group.id,
+    cost: totalOf(terms),
+    terms,
+    pinned: application.pinnedGroup !== null,
+    passedOver: passedOver(placement, search, index)
+      .slice(0, CHEAPER_GROUPS_TOLD)
+      .map(({ group: other, saving, loss }) => ({
+        group: groups[other]?.id ?? "",
+        saving,
+        loss: Number.isFinite(loss) ? loss : null,
+      })),
+  };
+}
+
+function identity({ id, tier }: MatchApplication, options: number) {
+  return { application: id, tier, options };
+}
+
+function nothingEligible({ candidates }: Instance, application: MatchApplication): NothingEligibleResult {
+  const pairs = candidates.of(application);
+  return {
+    ...identity(application, 0),
+    reason: "nothing_eligible",
+    looked: pairs.length,
+    removedBy: countRules(pairs.map(obstaclesOf)),
+  };
+}
+
+/** Counts each group under its first obstacle; ties keep the order in which the rules are told. */
+function countRules(obstacles: readonly Obstacle[][]): RuleCount[] {
+  const counts = new Map<Obstacle, { groups: number; alone: number }>();
+  for (const [first, ...others] of obstacles) {
+    if (!first) continue;
+    const count = counts.get(first) ?? { groups: 0, alone: 0 };
+    count.groups++;
+    if (others.length === 0) count.alone++;
+    counts.set(first, count);
+  }
+  return [...counts]
+    .map(([obstacle, count]) => ({ obstacle, ...count }))
+    .sort((x, y) => y.groups - x.groups || compareText(x.obstacle, y.obstacle));
+}
+
+interface Waiting {
+  readonly index: number;
+  readonly closure: Closure;
+  readonly position: number;
+  readonly placement: Placement;
+}
+
+function allFull(
+  { applications, problem }: Instance,
+  { index, closure, position, placement }: Waiting,
+): AllFullResult {
+  const application = applications[index];
+  if (!application) throw new Error(`There is no application ${index}.`);
+  if (closure.free > 0 || closure.worstTier > application.tier)
+    throw new Error(
+      `Application ${application.id} waits although a place or a lower priority is within its reach.`,
+    );
+  return {
+    ...identity(application, optionsOf(problem.firstArc, index)),
+    reason: "all_full",
+    reach: { groups: closure.groups.length, places: closure.places, worstTier: closure.worstTier },
+    position,
+    distance: distanceFromPlace(placement, index),
+  };
+}

@@ -1,0 +1,65 @@
+import type { PolicyNumbers } from "./policy-numbers";
+
+/** How a school wants to meet, or will. */
+export type Mode = "either" | "face_to_face" | "online";
+
+/** A place on the Ordnance Survey National Grid in whole metres; null where the register knows none. */
+export interface Place {
+  readonly easting: number | null;
+  readonly northing: number | null;
+}
+
+export interface MatchHub {
+  readonly id: string;
+  readonly neighbours: readonly string[];
+}
+
+export interface MatchSchool extends Place {
+  readonly id: string;
+  readonly hub: string;
+}
+
+export interface MatchApplication {
+  readonly id: string;
+  readonly school: string;
+  /** Programme, stage, theme and year in one: only groups of the same offer are looked at. */
+  readonly offer: string;
+  /** 0 is placed before 1, 1 before 2. */
+  readonly tier: number;
+  /** Decides between results that are equally good in everything else, the smaller first: such as the moment of submission. */
+  readonly precedence: string;
+  /** Bit 0 = Monday … bit 4 = Friday. */
+  readonly impossibleDays: number;
+  readonly preferredDays: number;
+  readonly mode: Mode;
+  readonly maximumKm: number;
+  readonly neighbourHubs: boolean;
+  readonly previousLead: string | null;
+  /** A person has put the application in this group: it stays there whatever its wishes. */
+  readonly pinnedGroup: string | null;
+}
+
+export interface MatchGroup extends Place {
+  readonly id: string;
+  readonly offer: string;
+  readonly hub: string;
+  /** 0 = Monday … 4 = Friday. */
+  readonly weekday: number;
+  readonly online: boolean;
+  /** Schools that can still be placed. */
+  readonly capacity: number;
+  readonly lead: string | null;
+  /** The school the lead works at. */
+  readonly leadSchool: string | null;
+  /** Whether schools of neighbouring hubs are welcome. */
+  readonly acceptsGuests: boolean;
+}
+
+/** All that a match run is computed from: plain values, stored with the run so that it can be computed again. */
+export interface MatchInput {
+  readonly policy: PolicyNumbers;
+  readonly hubs: readonly MatchHub[];
+  readonly schools: readonly MatchSchool[];
+  readonly groups: readonly MatchGroup[];
+  readonly applications: readonly MatchApplication[];
+}

@@ -1,0 +1,76 @@
+import type { CostTerms, Obstacle } from "./cost";
+import type { Certificate } from "./solver/certificate";
+
+/** What a match run found: JSON, the same bytes for the same input. */
+export interface MatchOutcome {
+  readonly inputHash: string;
+  /** Waiting applications by tier, then the cost of those placed in points. */
+  readonly objective: { readonly waiting: readonly number[]; readonly cost: number };
+  readonly certificate: Certificate;
+  /** In order of application id. */
+  readonly results: readonly ApplicationResult[];
+  /** In order of group id. */
+  readonly groups: readonly GroupResult[];
+}
+
+export interface GroupResult {
+  readonly group: string;
+  readonly placed: number;
+  readonly capacity: number;
+  /** What one more place would be worth, in points; above the cost of any journey when it would end somebody's waiting. */
+  readonly price: number;
+}
+
+export type ApplicationResult = PlacedResult | NothingEligibleResult | AllFullResult;
+
+interface ResultOfAny {
+  readonly application: string;
+  readonly tier: number;
+  /** How many groups it could be placed in. */
+  readonly options: number;
+}
+
+export interface PlacedResult extends ResultOfAny {
+  readonly reason: "placed";
+  readonly group: string;
+  /** Points; 10 = 1 km. */
+  readonly cost: number;
+  readonly terms: CostTerms;
+  readonly pinned: boolean;
+  /** Up to three groups that would have cost it less, the cheapest first. */
+  readonly passedOver: readonly PassedOverResult[];
+}
+
+export interface PassedOverResult {
+  readonly group: string;
+  /** Points the school would have saved. */
+  readonly saving: number;
+  /** Points by which the total of all schools would have been higher; null when all places there are pinned. */
+  readonly loss: number | null;
+}
+
+export interface NothingEligibleResult extends ResultOfAny {
+  readonly reason: "nothing_eligible";
+  /** Groups of the offer in the school's hub and its neighbours. */
+  readonly looked: number;
+  /** The rules that keep it out, the one that removes most groups first. */
+  readonly removedBy: readonly RuleCount[];
+}
+
+export interface RuleCount {
+  readonly obstacle: Obstacle;
+  /** Groups the rule removes, the first rule of each group counted. */
+  readonly groups: number;
+  /** Groups that nothing but this rule removes. */
+  readonly alone: number;
+}
+
+export interface AllFullResult extends ResultOfAny {
+  readonly reason: "all_full";
+  /** Groups it could come into, directly or if the schools there moved to their other groups, and their places: all filled. */
+  readonly reach: { readonly groups: number; readonly places: number; readonly worstTier: number };
+  /** Rank among those waiting for these groups, 1 for the next. */
+  readonly position: number;
+  /** Points it is from a place: how much cheaper its cheapest group would have to become. */
+  readonly distance: number;
+}

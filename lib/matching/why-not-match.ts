@@ -1,0 +1,83 @@
+import type { MatchInput } from "./match-input";
+
+/**
+ * What is contradictory about an input, as a sentence that names the record, or undefined: ids given twice, references
+ * to what does not exist, numbers out of range, more schools pinned to a group than it has places.
+ */
+export function whyNotMatch(input: MatchInput): string | undefined {
+  return whyNotIds(input) ?? whyNotReferences(input) ?? whyNotNumbers(input) ?? whyNotPins(input);
+}
+
+function whyNotIds({ hubs, schools, groups, applications }: MatchInput): string | undefined {
+  return (
+    repeated("Hub", hubs) ??
+    repeated("School", schools) ??
+    repeated("Group", groups) ??
+    repeated("Application", applications)
+  );
+}
+
+function repeated(kind: string, rows: readonly { readonly id: string }[]): string | undefined {
+  const seen = new Set<string>();
+  for (const { id } of rows) {
+    if (seen.has(id)) return `${kind} ${id} is given twice.`;
+    seen.add(id);
+  }
+  return undefined;
+}
+
+function whyNotReferences({ hubs, schools, groups, applications }: MatchInput): string | undefined {
+  const hubIds = new Set(hubs.map(({ id }) => id));
+  const schoolIds = new Set(schools.map(({ id }) => id));
+  const groupIds = new Set(groups.map(({ id }) => id));
+  for (const { id, neighbours } of hubs) {
+    const unknown = neighbours.find((neighbour) => !hubIds.has(neighbour));
+    if (unknown !== undefined) return `Hub ${id} has the unknown neighbour ${unknown}.`;
+  }
+  for (const { id, hub } of schools)
+    if (!hubIds.has(hub)) return `School ${id} belongs to the unknown hub ${hub}.`;
+  for (const { id, hub } of groups)
+    if (!hubIds.has(hub)) return `Group ${id} belongs to the unknown hub ${hub}.`;
+  for (const { id, school, pinnedGroup } of applications) {
+    if (!schoolIds.has(school)) return `Application ${id} is from the unknown school ${school}.`;
+    if (pinnedGroup !== null && !groupIds.has(pinnedGroup))
+      return `Application ${id} is pinned to the unknown group ${pinnedGroup}.`;
+  }
+  return undefined;
+}
+
+function whyNotNumbers({ policy, groups, applications }: MatchInput): string | undefined {
+  for (const [name, number] of Object.entries(policy)) {
+    if (!isCount(number)) return `The policy number ${name} is not a whole number from 0 up.`;
+  }
+  if (policy.longTravelDivisor === 0) return "The policy number longTravelDivisor is 0.";
+  for (const { id, capacity, weekday } of groups) {
+    if (!isCount(capacity)) return `Group ${id} has the capacity ${capacity}.`;
+    if (!isCount(weekday) || weekday > 4) return `Group ${id} meets on the weekday ${weekday}.`;
+  }
+  for (const { id, tier, impossibleDays, preferredDays } of applications) {
+    if (!isCount(tier) || tier > 99) return `Application ${id} has the tier ${tier}.`;
+    if (!isDays(impossibleDays) || !isDays(preferredDays))
+      return `Application ${id} has days that are not five bits.`;
+  }
+  return undefined;
+}
+
+function isCount(number: number): boolean {
+  return Number.isSafeInteger(number) && number >= 0;
+}
+
+function isDays(days: number): boolean {
+  return isCount(days) && days < 32;
+}
+
+function whyNotPins({ groups, applications }: MatchInput): string | undefined {
+  const pinned = new Map<string, number>();
+  for (const { pinnedGroup } of applications) {
+    if (pinnedGroup !== null) pinned.set(pinnedGroup, (pinned.get(pinnedGroup) ?? 0) + 1);
+  }
+  const over = groups.find(({ id, capacity }) => (pinned.get(id) ?? 0) > capacity);
+  return (
+    over && `Group ${over.id} has ${pinned.get(over.id)} schools pinned to it and ${over.capacity} places.`
+  );
+}

@@ -14,7 +14,7 @@ import { newNonce } from "./serve/nonce.mjs";
 import { publicPageKey } from "./serve/public-pages.mjs";
 import { createRenderer } from "./serve/renderer.mjs";
 import { cleanHeaders, whyNotServe } from "./serve/request-checks.mjs";
-import { contentSecurityPolicy, fixedHeaders } from "./serve/security-headers.mjs";
+import { fixedHeaders, policyWriter } from "./serve/security-headers.mjs";
 
 const dev = process.argv.includes("--dev");
 const port = Number(process.env.PORT ?? 3000);
@@ -22,10 +22,10 @@ const hostname = process.env.HOST ?? "127.0.0.1";
 const publicAddress = new URL(process.env.NEXTAUTH_URL ?? `http://${hostname}:${port}`);
 const https = publicAddress.protocol === "https:" && process.env.PRODUCTION === "on";
 const trustProxy = process.env.TRUST_PROXY === "on";
-const issuer = process.env.OIDC_ISSUER;
 const compress = promisify(gzip);
 
 const everywhere = fixedHeaders({ https });
+const policyFor = policyWriter({ issuer: process.env.OIDC_ISSUER, https, dev });
 const cache = createHtmlCache({ now: Date.now });
 const server = createServer({ connectionsCheckingInterval: 5_000 });
 const renderer = createRenderer({
@@ -45,7 +45,7 @@ async function answerPublicPage(key, request, response, facts) {
   const headers = [
     ...everywhere,
     ...Object.entries(page.headers),
-    ["content-security-policy", contentSecurityPolicy({ nonce, issuer, https, dev })],
+    ["content-security-policy", policyFor(nonce)],
     ["cache-control", "private, no-cache"],
     ["x-request-id", facts.id],
   ];
@@ -61,7 +61,7 @@ async function answerPublicPage(key, request, response, facts) {
 }
 
 function answerWithNext(request, response, facts) {
-  const policy = contentSecurityPolicy({ nonce: newNonce(), issuer, https, dev });
+  const policy = policyFor(newNonce());
   for (const [name, value] of everywhere) response.setHeader(name, value);
   response.setHeader("Content-Security-Policy", policy);
   response.setHeader("X-Request-Id", facts.id);

@@ -28,11 +28,19 @@ async function step(name, work) {
   total.passed += counts.passed;
   total.failed += counts.failed;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`  ${name.padEnd(12)} ${seconds.padStart(6)} s  ${counts.passed} passed, ${counts.failed} failed`);
+  console.log(
+    `  ${name.padEnd(12)} ${seconds.padStart(6)} s  ${counts.passed} passed, ${counts.failed} failed`,
+  );
 }
 
 function run(command, args, options = {}) {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, env, encoding: "utf8", maxBuffer: 1 << 28, ...options });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    ...options,
+  });
   if (status !== 0) throw new Error(`${command} ${args.join(" ")}\n${stdout}\n${stderr}`);
   return stdout;
 }
@@ -43,8 +51,20 @@ function vitest(project) {
   const report = join(dataFolder, `vitest-${project}.json`);
   mkdirSync(dataFolder, { recursive: true });
   rmSync(report, { force: true });
-  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const { status, stdout, stderr } = spawnSync(tool("vitest"), args, { cwd: root, env, encoding: "utf8", maxBuffer: 1 << 28 });
+  const args = [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
+  const { status, stdout, stderr } = spawnSync(tool("vitest"), args, {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   if (!existsSync(report)) throw new Error(`vitest gave no report\n${stdout}\n${stderr}`);
   const { numPassedTests, numFailedTests, success } = JSON.parse(readFileSync(report, "utf8"));
   if (status !== 0) console.log(`${stdout}\n${stderr}`);
@@ -56,7 +76,8 @@ function migrationsAreCurrent() {
   const before = run("git", ["status", "--porcelain", "drizzle"]);
   const said = run(tool("drizzle-kit"), ["generate", "--name=should_not_be_needed"]);
   const after = run("git", ["status", "--porcelain", "drizzle"]);
-  if (before !== after) throw new Error(`db/schema has changes without a migration. Run npx drizzle-kit generate.\n${said}`);
+  if (before !== after)
+    throw new Error(`db/schema has changes without a migration. Run npx drizzle-kit generate.\n${said}`);
 }
 
 checkNode();

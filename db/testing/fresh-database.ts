@@ -25,13 +25,13 @@ export async function freshDatabase(options: { connections?: number } = {}): Pro
     client.query(`create database "${name}" template "${prefix}_template"`),
   );
   const url = databaseUrl(serverUrl, name);
-  const { db, close } = createDatabase(url, { max: options.connections ?? 10 });
+  const database = createDatabase(url, { max: options.connections ?? 10 });
   return {
-    db,
+    db: database.db,
     url,
-    as: (actor, now = TEST_NOW) => createContext(db, actor, now),
+    as: (actor, now = TEST_NOW) => createContext(database.db, actor, now),
     async drop() {
-      await close();
+      await database.close();
       await onServer(serverUrl, (client) => client.query(`drop database "${name}" with (force)`));
     },
   };

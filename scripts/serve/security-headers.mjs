@@ -1,24 +1,25 @@
 /**
- * @param {{ nonce: string, issuer?: string, https?: boolean, dev?: boolean }} options `issuer`: the OpenID provider, to
- *   which the sign-in form is redirected
+ * A function that writes the policy for one answer's nonce.
+ * @param {{ issuer?: string, https?: boolean, dev?: boolean }} options `issuer`: the OpenID provider, to which the sign-in
+ *   form is redirected
+ * @returns {(nonce: string) => string}
  */
-export function contentSecurityPolicy({ nonce, issuer, https, dev }) {
-  const forms = issuer ? `'self' ${new URL(issuer).origin}` : "'self'";
-  const directives = [
-    "default-src 'none'",
-    // The development server evaluates code and writes style elements; the built application does neither.
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
+export function policyWriter({ issuer, https, dev }) {
+  // The development server evaluates code and writes style elements; the built application does neither.
+  const before = "default-src 'none'; script-src 'self' 'nonce-";
+  const after = [
+    `' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
     `style-src 'self'${dev ? " 'unsafe-inline'" : ""}`,
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self'${dev ? " ws:" : ""}`,
     "manifest-src 'self'",
-    `form-action ${forms}`,
+    `form-action 'self'${issuer ? ` ${new URL(issuer).origin}` : ""}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
-  ];
-  if (https) directives.push("upgrade-insecure-requests");
-  return directives.join("; ");
+    ...(https ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+  return (nonce) => before + nonce + after;
 }
 
 /**

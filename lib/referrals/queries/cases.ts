@@ -132,7 +132,7 @@ export async function listNoteReaders(
   const { rows } = await ctx.db.execute<{ name: string; because: string }>(sql`
     select distinct p.name, case when p.id = c.partner_id then 'Intensive Support Partner' else g.role::text end as because
     from support_cases c
-    join grants g on (g.finished_on is null or g.finished_on >= ${subject.today}) and g.started_on <= ${subject.today} and (
+    join grants g on (g.finished_on is null or g.finished_on > ${subject.today}) and g.started_on <= ${subject.today} and (
       (g.hub_id = c.hub_id and (g.role in ('hub_lead', 'deputy_hub_lead') or (g.role = 'assistant_hub_lead' and coalesce(g.phase, c.phase::text) = c.phase::text)))
       or (g.organisation_id = c.organisation_id and g.role in ('headteacher', 'school_maths_lead'))
       or (g.person_id = c.partner_id and g.role = 'intensive_support_partner' and g.hub_id = c.hub_id))

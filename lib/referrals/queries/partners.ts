@@ -34,7 +34,7 @@ export function partnerFactsQuery(scope: {
       where e.person_id = p.id and s.id = ${scope.organisationId} and e.started_on <= ${scope.today}
         and (e.finished_on is null or e.finished_on >= ${scope.today})) w on true
     where exists (select 1 from grants g where g.person_id = p.id and g.role = 'intensive_support_partner' and g.hub_id = ${scope.hubId}
-        and g.started_on <= ${scope.today} and (g.finished_on is null or g.finished_on >= ${scope.today}))
+        and g.started_on <= ${scope.today} and (g.finished_on is null or g.finished_on > ${scope.today}))
       ${scope.personId ? sql`and p.id = ${scope.personId}` : sql``}
     order by open_cases, w.metres nulls last, p.name`;
 }

@@ -1,0 +1,87 @@
+import { addDays, londonMoment } from "@/lib/kernel/dates";
+import { newId } from "@/lib/kernel/ids";
+import type { Country } from "./country";
+import { referenceOf } from "./invent-groups";
+import { staffKey } from "./invent-people";
+import type { InventedSchool } from "./invent-schools";
+
+const barriers = [
+  "new_headteacher",
+  "new_maths_lead",
+  "staff_turnover",
+  "scheme_change",
+  "weak_progress",
+  "capacity",
+] as const;
+const states = ["raised", "raised", "triaged", "accepted_intensive", "declined"] as const;
+
+/** Referrals in every state, and cases under way, for about one school in twenty. */
+export function inventSupport(country: Country): void {
+  for (const [index, school] of country.schools.entries()) {
+    if (index % 20 === 7)
+      inventReferral(country, school, states[Math.floor(index / 20) % states.length] ?? "raised");
+  }
+}
+
+function inventReferral(country: Country, school: InventedSchool, status: (typeof states)[number]): void {
+  const { chance, day } = country;
+  const head = country.headteachers.get(school.id);
+  const raisedBy = country.hubStaff.get(
+    staffKey(school.hubId, "assistant_hub_lead", school.phases[0] ?? "primary"),
+  );
+  if (!head || !raisedBy) return;
+  const id = newId();
+  const raisedOn = addDays(day, -chance.between(2, 20));
+  const accepted = status === "accepted_intensive";
+  country.referrals.push({
+    id,
+    reference: referenceOf(country),
+    organisationId: school.id,
+    phase: school.phases[0] ?? "primary",
+    hubId: school.hubId,
+    source: chance.pick(["hub", "school", "trust", "lead"]),
+    status,
+    barriers: [chance.pick(barriers.slice(0, 3)), chance.pick(barriers.slice(3))],
+    evidence:
+      "Two visits this term showed that lessons follow the scheme page by page, and that leaders have little time to see them.",
+    urgency: chance.pick(["this_half_term", "this_term", "this_year"]),
+    raisedBy,
+    raisedAt: londonMoment(raisedOn, "11:20"),
+    promisedOn: addDays(raisedOn, 14),
+    triagedBy: status === "raised" ? null : raisedBy,
+    triagedAt: status === "raised" ? null : londonMoment(addDays(raisedOn, 1), "10:00"),
+    triageNote:
+      status === "declined" ? "The school has joined Mastery Readiness, which meets the same need." : null,
+    headName: head.name,
+    headEmail: head.email,
+    consentAskedAt: londonMoment(raisedOn, "11:20"),
+    consentExpiresAt: londonMoment(addDays(raisedOn, 14), "23:59"),
+    consentAnsweredAt: accepted ? londonMoment(addDays(raisedOn, 1), "08:30") : null,
+    consentGiven: accepted ? true : null,
+  });
+  if (accepted) inventCase(country, school, id, addDays(raisedOn, 1));
+}
+
+function inventCase(country: Country, school: InventedSchool, referralId: string, openedOn: string): void {
+  const partners = country.grants.filter(
+    (grant) => grant.role === "intensive_support_partner" && grant.hubId === school.hubId,
+  );
+  const partner = partners.find(
+    (grant) =>
+      !country.employments.some((job) => job.personId === grant.personId && job.organisationId === school.id),
+  );
+  const id = newId();
+  country.caseSteps.push({ caseId: id, step: "explore", startedAt: londonMoment(openedOn, "10:05") });
+  country.supportCases.push({
+    id,
+    reference: referenceOf(country),
+    referralId,
+    organisationId: school.id,
+    hubId: school.hubId,
+    phase: school.phases[0] ?? "primary",
+    level: "intensive",
+    openedAt: londonMoment(openedOn, "10:05"),
+    partnerId: partner?.personId ?? null,
+    partnerAssignedAt: partner ? londonMoment(openedOn, "10:30") : null,
+  });
+}

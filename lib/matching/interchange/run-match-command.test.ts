@@ -1,0 +1,129 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { SAMPLE_INSTANCE } from "../testing/sample-instance";
+import { runMatchCommand } from "./run-match-command";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "match-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe("a whole instance", () => {
+  test("is placed, with one line for each application and one JSON line of figures", () => {
+    const { code, results, refusals } = run(JSON.stringify(SAMPLE_INSTANCE));
+    expect([code, refusals]).toEqual([0, []]);
+    expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("0,1\n1,0\n2,-1\n");
+    expect(JSON.parse(results[0] ?? "")).toMatchObject({
+      waiting: [0, 0, 1],
+      cost: 10,
+      pairs: 5,
+      certificate: { proved: true },
+    });
+  });
+
+  test("gives the same bytes for shuffled rows", () => {
+    run(JSON.stringify(SAMPLE_INSTANCE), "--explain", join(folder, "straight.jsonl"));
+    const straight = [
+      readFileSync(join(folder, "out.csv"), "utf8"),
+      readFileSync(join(folder, "straight.jsonl"), "utf8"),
+    ];
+    const { applications, groups, schools } = SAMPLE_INSTANCE;
+    const turned = {
+      ...SAMPLE_INSTANCE,
+      applications: applications.toReversed(),
+      groups: groups.toReversed(),
+      schools: schools.toReversed(),
+    };
+    run(JSON.stringify(turned), "--explain", join(folder, "turned.jsonl"));
+    expect([
+      readFileSync(join(folder, "out.csv"), "utf8"),
+      readFileSync(join(folder, "turned.jsonl"), "utf8"),
+    ]).toEqual(straight);
+    expect(straight[1]?.split("\n").map((line) => line && JSON.parse(line).reason)).toEqual([
+      "placed",
+      "placed",
+      "all_full",
+      "",
+    ]);
+  });
+});
+
+describe("a malformed instance ends with 2, one sentence and no file", () => {
+  const [application] = SAMPLE_INSTANCE.applications;
+  const [group] = SAMPLE_INSTANCE.groups;
+  const [llme] = SAMPLE_INSTANCE.llmes;
+  const withoutSchool = { ...application, school: undefined };
+
+  test.each([
+    ["another format", { format: "mathshub-match/2" }, /format/],
+    ["an application without school", { applications: [withoutSchool] }, /applications 0, field school/],
+    [
+      "an unknown school",
+      { applications: [{ ...application, school: 99 }] },
+      /Application 0 .*unknown school 99/,
+    ],
+    [
+      "an unknown programme",
+      { applications: [{ ...application, prog: 5 }] },
+      /Application 0 .*unknown programme 5/,
+    ],
+    ["a group of an unknown programme", { groups: [{ ...group, prog: 5 }] }, /Group 0 .*unknown programme 5/],
+    [
+      "an unknown last lead",
+      { applications: [{ ...application, prevLead: 8 }] },
+      /Application 0 .*unknown lead 8/,
+    ],
+    ["an unknown lead", { groups: [{ ...group, lead: 8 }] }, /Group 0 .*unknown lead 8/],
+    ["a negative capacity", { groups: [{ ...group, cap: -1 }] }, /groups 0, field cap/],
+    ["a minimum over the maximum", { groups: [{ ...group, min: 3 }] }, /Group 0 .*min of 3.*cap of 1/],
+    ["half a group", { groups: [{ ...group, cap: 1.5 }] }, /groups 0, field cap/],
+    ["an application twice", { applications: [application, application] }, /Application 0 is given twice/],
+    ["a lead twice", { llmes: [llme, llme] }, /llmes have the same id/],
+    ["a lead of an unknown school", { llmes: [{ ...llme, school: 99 }] }, /Llme 7 .*unknown school 99/],
+    ["a lead in an unknown hub", { llmes: [{ ...llme, hubs: [4] }] }, /Llme 7 .*unknown hub 4/],
+    ["an unknown neighbour", { hubs: [{ id: 0, neighbours: [4] }] }, /Hub 0 .*unknown neighbour 4/],
+    ["a text for a number", { hubs: [{ id: "0", neighbours: [] }] }, /hubs 0, field id/],
+    ["no groups at all", { groups: undefined }, /groups/],
+  ])("%s", (_, changes, sentence) => {
+    expectRefusal(run(JSON.stringify({ ...SAMPLE_INSTANCE, ...changes })), sentence);
+  });
+
+  test("a truncated file", () => {
+    expectRefusal(run(JSON.stringify(SAMPLE_INSTANCE).slice(0, -40)), /not whole JSON/);
+  });
+
+  test("a missing file, no arguments, an unknown argument", () => {
+    expectRefusal(
+      command("--instance", join(folder, "none.json"), "--out", join(folder, "out.csv")),
+      /cannot be read/,
+    );
+    expectRefusal(command(), /--instance and --out are needed/);
+    expectRefusal(run(JSON.stringify(SAMPLE_INSTANCE), "--fast"), /--fast/);
+  });
+});
+
+function run(text: string, ...args: string[]) {
+  writeFileSync(join(folder, "instance.json"), text);
+  return command("--instance", join(folder, "instance.json"), "--out", join(folder, "out.csv"), ...args);
+}
+
+function command(...args: string[]) {
+  const results: string[] = [];
+  const refusals: string[] = [];
+  const code = runMatchCommand(args, {
+    result: (line) => results.push(line),
+    refusal: (sentence) => refusals.push(sentence),
+  });
+  return { code, results, refusals };
+}
+
+function expectRefusal({ code, results, refusals }: ReturnType<typeof run>, sentence: RegExp): void {
+  expect([code, results, refusals.length]).toEqual([2, [], 1]);
+  expect(refusals[0]).toMatch(sentence);
+  expect(existsSync(join(folder, "out.csv"))).toBe(false);
+}

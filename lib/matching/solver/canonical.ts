@@ -90,13 +90,17 @@ class Rotation {
     for (let i = 0; i < this.queued; i++) {
       const node = this.queue[i] as number;
       if (node === goal) return true;
-      if (node === this.elsewhere) this.passOnFromElsewhere(except);
+      if (node === this.elsewhere) this.passOnFromElsewhere(goal, except);
       else this.passOnFromGroup(node, except);
     }
     return false;
   }
 
-  private passOnFromElsewhere(except: number): void {
+  private passOnFromElsewhere(goal: number, except: number): void {
+    if (this.placement.price[goal] === 0) {
+      this.visit(goal, this.elsewhere, -1, WAITING);
+      return;
+    }
     for (const group of this.zeroPriced) this.visit(group, this.elsewhere, -1, WAITING);
     for (const a of this.waiters) {
       if (this.placement.arcOf[a] === WAITING) this.passOn(a, this.elsewhere, except);

@@ -77,7 +77,8 @@ export type RemoveParticipantInput = z.infer<typeof removeParticipantInput>;
 
 export const confirmParticipantsInput = z.object({
   applicationId,
-  later: z.enum(["yes", "no"], "Choose whether you want to add somebody now"),
+  /** "yes" leads to the form for one more person, "no" goes on. */
+  another: z.enum(["yes", "no"], "Choose whether you want to add somebody now"),
 });
 export type ConfirmParticipantsInput = z.infer<typeof confirmParticipantsInput>;
 

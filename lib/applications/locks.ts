@@ -3,6 +3,10 @@ import { applications, headteacherAgreements, participants } from "@/db/schema/a
 import { offers, programmes } from "@/db/schema/programmes";
 import { organisations } from "@/db/schema/schools";
 import type { TxCtx } from "@/lib/access/context";
+import { personIdOf } from "@/lib/access/scope";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { canDecide, canEdit } from "./policy";
+import { whyNotDecide, whyNotEdit } from "./rules";
 
 export type ApplicationRow = typeof applications.$inferSelect;
 export type OfferRow = typeof offers.$inferSelect;
@@ -80,4 +84,45 @@ export async function countParticipants(tx: TxCtx, applicationId: string): Promi
     .from(participants)
     .where(and(eq(participants.applicationId, applicationId), isNull(participants.removedAt)));
   return row?.named ?? 0;
+}
+
+/** The application under lock, if the actor may change its answers and the hub has not decided. */
+export async function lockForEdit(
+  tx: TxCtx,
+  applicationId: string,
+): Promise<Result<LockedApplication, "not_found" | "withdrawn" | "decided">> {
+  const application = await lockApplication(tx, applicationId);
+  if (!application || !canEdit(tx.actor, application)) return refuse("not_found");
+  const why = whyNotEdit(application);
+  return why ? refuse(why) : ok(application);
+}
+
+/** A link that was not answered stops working. */
+export async function replaceOpenLink(tx: TxCtx, applicationId: string): Promise<void> {
+  const { applicationId: of, answeredAt, replacedAt } = headteacherAgreements;
+  await tx.db
+    .update(headteacherAgreements)
+    .set({ replacedAt: tx.now })
+    .where(and(eq(of, applicationId), isNull(answeredAt), isNull(replacedAt)));
+}
+
+/** The application under lock, if the actor may decide it, it is as the actor saw it, and it is ready to be decided. */
+export async function lockForDecision(
+  tx: TxCtx,
+  input: { applicationId: string; version: number },
+): Promise<
+  Result<LockedApplication, "not_found" | "changed_meanwhile" | "not_complete" | "withdrawn" | "decided">
+> {
+  const application = await lockApplication(tx, input.applicationId);
+  if (!application || application.decision === "draft" || !canDecide(tx.actor, application)) {
+    return refuse("not_found");
+  }
+  if (application.version !== input.version) return refuse("changed_meanwhile");
+  const why = whyNotDecide(application);
+  return why ? refuse(why) : ok(application);
+}
+
+/** Who decided, and when. */
+export function decidedBy(tx: TxCtx): { decidedAt: Date; decidedBy: string | null } {
+  return { decidedAt: tx.now, decidedBy: personIdOf(tx.actor) ?? null };
 }

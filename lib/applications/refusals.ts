@@ -1,5 +1,5 @@
 import { sayDate } from "@/lib/kernel/dates";
-import { policyNumbers } from "./rules";
+import { linkNumbers } from "./agreement-rules";
 
 type Sentence = string | ((detail: Readonly<Record<string, string | number>>) => string);
 
@@ -27,7 +27,7 @@ export const applicationRefusals = {
   already_agreed: "The headteacher has agreed already",
   asked_just_now: (detail) =>
     `We e-mailed ${detail.name} less than an hour ago. Wait a little before you send it again`,
-  asked_too_often: `We have sent ${policyNumbers.linksInADay} links for this application today. Try again tomorrow, or ring your hub`,
+  asked_too_often: `We have sent ${linkNumbers.inADay} links for this application today. Try again tomorrow, or ring your hub`,
   not_sent: "This application has not been sent yet",
   part_missing: "One part is not finished yet. Finish it before you send the application",
   changed_meanwhile: "Somebody changed this while you were looking. Read it again, then go on",

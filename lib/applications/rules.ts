@@ -33,20 +33,11 @@ export const policyNumbers = {
   decisionDays: 15,
   /** Working days a hub always has, however near the offer's own date is. */
   leastDecisionDays: 5,
-  /** Days for which the headteacher's link works. */
-  linkDays: 14,
-  /** Minutes between two mails to the same headteacher. */
-  askAgainMinutes: 60,
-  /** Links for one application in 24 hours. */
-  linksInADay: 6,
   /** Weekdays a school must leave possible. */
   leastDays: 2,
   /** Kilometres a school may say it travels. */
   leastKm: 1,
   mostKm: 150,
-  /** Percentage of disadvantaged pupils from which a school is in tier 0, and in tier 1. */
-  firstTierShare: 35,
-  secondTierShare: 20,
 } as const;
 
 /** What the rules ask of an application: the columns of its row. */
@@ -62,8 +53,9 @@ export interface DecisionFacts {
 export function promiseDate(completeOn: IsoDate, decisionsOn: IsoDate): IsoDate {
   const usual = addWorkingDays(completeOn, policyNumbers.decisionDays);
   const least = addWorkingDays(completeOn, policyNumbers.leastDecisionDays);
-  const promised = usual < decisionsOn ? usual : decisionsOn;
-  return promised > least ? promised : least;
+  if (usual <= decisionsOn) return usual;
+  if (least <= decisionsOn) return decisionsOn;
+  return least;
 }
 
 export interface WindowFacts {
@@ -149,50 +141,6 @@ export function whyNotWithdraw(application: DecisionFacts) {
   return isOverPlacement(application.placement) ? ("place_over" as const) : undefined;
 }
 
-export interface LinkFacts {
-  readonly headEmail: string;
-  readonly askedAt: Date;
-  readonly answer: "agreed" | "refused" | null;
-  readonly replacedAt: Date | null;
-}
-
-/** Whether the headteacher may be sent a link now, given those sent so far. */
-export function whyNotAsk(links: readonly LinkFacts[], headEmail: string, now: Date) {
-  if (links.some((link) => link.answer === "agreed" && link.replacedAt === null))
-    return "already_agreed" as const;
-  const since = (minutes: number) =>
-    links.filter((link) => link.askedAt.getTime() > now.getTime() - minutes * 60_000);
-  if (since(24 * 60).length >= policyNumbers.linksInADay) return "asked_too_often" as const;
-  const same = since(policyNumbers.askAgainMinutes).some(
-    (link) => link.answer === null && link.headEmail.toLowerCase() === headEmail.toLowerCase(),
-  );
-  return same ? ("asked_just_now" as const) : undefined;
-}
-
-export type Allocation = "disadvantage" | "first_come" | "lottery";
-export type Tier = 0 | 1 | 2;
-
-export interface PriorityFacts {
-  /** Percentage of pupils, 0 to 100; null when the register does not say. */
-  readonly disadvantaged: number | null;
-  readonly priorityArea: boolean;
-  /** In Targeted Support now. */
-  readonly supported: boolean;
-}
-
-/**
- * The tier in which an approved application is placed. Under "disadvantage": 0 for a priority area, Targeted Support or a
- * large share of disadvantaged pupils, 1 for a considerable share, 2 otherwise. Under "first come" and "lottery" all stand
- * in one tier, and the time of sending or the draw orders them there. Source of the rule: hubs give priority to a high
- * proportion of disadvantaged children; the shares are ours.
- */
-export function tierOf(allocation: Allocation, school: PriorityFacts): Tier {
-  if (allocation !== "disadvantage") return 1;
-  const share = school.disadvantaged ?? 0;
-  if (school.priorityArea || school.supported || share >= policyNumbers.firstTierShare) return 0;
-  return share >= policyNumbers.secondTierShare ? 1 : 2;
-}
-
 /** Sunday of the week of a date: "due this week" is from today to then. */
 export function endOfWeek(today: IsoDate): IsoDate {
   return addDays(today, 6 - weekdayOf(today));
@@ -208,4 +156,28 @@ function isTaken(placement: string): boolean {
 
 function isOverPlacement(placement: string): boolean {
   return ["completed", "declined", "lapsed", "withdrawn"].includes(placement);
+}
+
+/** All five weekdays as bits: bit 0 is Monday. */
+export const EVERY_DAY = 0b11111;
+
+/** "0", "3" as bits 0 and 3. */
+export function bitsOf(days: readonly string[]): number {
+  return days.reduce((bits, day) => bits | (1 << Number(day)), 0);
+}
+
+/** Bits as the numbers of their days, Monday first. */
+export function daysOf(bits: number): number[] {
+  return [0, 1, 2, 3, 4].filter((day) => (bits & (1 << day)) !== 0);
+}
+
+export type Unit = "school" | "person";
+
+/** Where a programme enrols people, an application is for one of them. */
+export function leastParticipants(unit: Unit, minimum: number): number {
+  return unit === "person" ? 1 : minimum;
+}
+
+export function mostParticipants(unit: Unit, maximum: number): number {
+  return unit === "person" ? 1 : maximum;
 }

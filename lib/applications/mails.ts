@@ -1,0 +1,110 @@
+import type { HubContact } from "@/lib/hubs/queries";
+import { type IsoDate, sayDate } from "@/lib/kernel/dates";
+
+/** A mail of the application journey: one purpose, one link, a sender with a name and a telephone number. */
+export interface Mail {
+  readonly purpose: string;
+  readonly subject: string;
+  /** What stands between the greeting and the link. */
+  readonly text: string;
+  /** What the link does, as the line before it. */
+  readonly linkText: string;
+}
+
+export interface AboutApplication {
+  readonly school: string;
+  readonly programme: string;
+  readonly reference: string;
+}
+
+export function bodyOf(mail: Mail, to: { name: string; link: string; contact: HubContact }): string {
+  const { contact } = to;
+  const telephone = contact.telephone ? `, ${contact.telephone}` : "";
+  const sender = contact.name === contact.hubName ? contact.hubName : `${contact.name}, ${contact.hubName}`;
+  return `Hello ${to.name},\n\n${mail.text}\n\n${mail.linkText}:\n${to.link}\n\n${sender}${telephone}\n`;
+}
+
+export function askHeadMail(about: AboutApplication & { by: IsoDate; cost: string; asker: string }): Mail {
+  return {
+    purpose: "headteacher_agreement",
+    subject: `${about.school} and ${about.programme}: please answer by ${sayDate(about.by)}`,
+    text: `${about.cost}\n\nThat is what ${about.programme} asks of your school. ${about.asker} has applied, and your Maths Hub can decide once you have agreed. You need no account.\n\nThe link works once, until ${sayDate(about.by)}.`,
+    linkText: "Read what it asks, then agree or say no",
+  };
+}
+
+export function sentMail(about: AboutApplication & { head?: string; promisedOn?: IsoDate }): Mail {
+  const next = about.promisedOn
+    ? `Your hub decides by ${sayDate(about.promisedOn)}.`
+    : `We have e-mailed ${about.head}. Your hub can decide once ${about.head} has agreed.`;
+  return {
+    purpose: "application_sent",
+    subject: `Your application for ${about.programme} is sent: ${about.reference}`,
+    text: `${about.school} has applied for ${about.programme}. ${next}`,
+    linkText: "See where it is, change it or withdraw it",
+  };
+}
+
+export function headAnsweredMail(
+  about: AboutApplication & { head: string; agreed: boolean; promisedOn?: IsoDate },
+): Mail {
+  if (!about.agreed) {
+    return {
+      purpose: "headteacher_refused",
+      subject: `${about.head} did not agree to ${about.programme}`,
+      text: `${about.head} has answered no, so your hub will not look at the application yet. Talk it over. You can ask again, or withdraw.`,
+      linkText: "See the answer",
+    };
+  }
+  const next = about.promisedOn
+    ? `Your hub decides by ${sayDate(about.promisedOn)}.`
+    : "You can send the application now.";
+  return {
+    purpose: "headteacher_agreed",
+    subject: `${about.head} has agreed to ${about.programme}`,
+    text: `${about.head} has agreed that ${about.school} takes part in ${about.programme}. ${next}`,
+    linkText: "See your application",
+  };
+}
+
+export function approvedMail(about: AboutApplication & { note?: string }): Mail {
+  return {
+    purpose: "application_approved",
+    subject: `${about.programme}: your application is approved`,
+    text: `Your hub has approved the application of ${about.school} for ${about.programme}. Next, schools are placed in groups. You will hear which group you could join, and why.${withNote(about.note)}`,
+    linkText: "See what comes next",
+  };
+}
+
+export function redirectedMail(
+  about: AboutApplication & { to: string; answer: string; note?: string },
+): Mail {
+  return {
+    purpose: "application_redirected",
+    subject: `Your hub suggests ${about.to} instead of ${about.programme}`,
+    text: `${about.answer}. We have started that application for ${about.school} with the answers you gave. It is not sent until you send it.${withNote(about.note)}`,
+    linkText: "Look at it and send it",
+  };
+}
+
+export function declinedMail(about: AboutApplication & { answer: string; note?: string }): Mail {
+  return {
+    purpose: "application_declined",
+    subject: `${about.programme}: your hub has answered`,
+    text: `Your hub could not approve the application of ${about.school} for ${about.programme}. ${about.answer}.${withNote(about.note)}`,
+    linkText: "Read the answer and what you can do",
+  };
+}
+
+export function undoneMail(about: AboutApplication & { promisedOn: IsoDate }): Mail {
+  return {
+    purpose: "decision_undone",
+    subject: `${about.programme}: your hub is looking again`,
+    text: `Your hub has taken back its last answer about ${about.programme} and is looking at your application again. The date it promised stays: ${sayDate(about.promisedOn)}.`,
+    linkText: "See your application",
+  };
+}
+
+function withNote(note: string | undefined): string {
+  return note ? `\n\nYour hub writes: ${note}` : "";
+}

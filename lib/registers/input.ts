@@ -15,29 +15,26 @@ export const saveRegisterInput = z.object({
 });
 export type SaveRegisterInput = z.infer<typeof saveRegisterInput>;
 
-const MARK_FIELD = /^mark-([0-9a-f-]{36})$/;
+const formFields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
-/** Reads the fields of a register form: `mark-<participant>` and `substitute-<participant>`, and the button that marks everyone left. */
-export function registerFields(
-  values: Readonly<Record<string, string | string[]>>,
-  sessionId: string,
-): unknown {
-  const text = (name: string) => (typeof values[name] === "string" ? values[name] : "");
-  const rest = text("everyone-left") === "attended";
-  const everyone = values.participant;
-  const ids = new Set(typeof everyone === "string" ? [everyone] : everyone);
-  for (const name of Object.keys(values)) {
-    const id = MARK_FIELD.exec(name)?.[1];
-    if (id) ids.add(id);
-  }
-  const entries = [...ids].flatMap((participantId) => {
-    const mark = text(`mark-${participantId}`) || (rest ? "attended" : "");
-    const substituteName = text(`substitute-${participantId}`).trim();
-    return mark === ""
-      ? []
-      : [{ participantId, mark, ...(mark === "substitute" && substituteName ? { substituteName } : {}) }];
+/** A register form: `mark-<participant>` and `substitute-<participant>` for each `participant`, and the button that marks everyone left. */
+export const registerForm = formFields.transform(marksOfForm).pipe(saveRegisterInput);
+
+function marksOfForm(values: z.infer<typeof formFields>): z.input<typeof saveRegisterInput> {
+  const text = (name: string) => {
+    const value = values[name];
+    return typeof value === "string" ? value.trim() : "";
+  };
+  const everyone = values.participant ?? [];
+  const ids = typeof everyone === "string" ? [everyone] : everyone;
+  const rest = text("everyone-left") === "attended" ? "attended" : "";
+  const entries = ids.flatMap((participantId) => {
+    const mark = marks.find((known) => known === (text(`mark-${participantId}`) || rest));
+    if (!mark) return [];
+    const substituteName = mark === "substitute" ? text(`substitute-${participantId}`) : "";
+    return [{ participantId, mark, ...(substituteName ? { substituteName } : {}) }];
   });
-  return { sessionId, marks: entries };
+  return { sessionId: text("sessionId"), marks: entries };
 }
 
 export const openCalendarFeedInput = z.object({ organisationId: z.uuid().optional() });

@@ -14,6 +14,12 @@ import { canTakeRegister, type GroupSubject } from "./policy";
 import type { SaveRegisterRefusal } from "./refusals";
 import { wasThere, whyNotMark } from "./rules";
 
+export interface SavedRegister {
+  readonly workGroupId: string;
+  readonly sessionId: string;
+  readonly marked: number;
+}
+
 /**
  * Saves the marks of a session's register. Sending the same marks again changes nothing, so a phone may try until it gets through.
  * A school's first attendance starts its place.
@@ -21,7 +27,7 @@ import { wasThere, whyNotMark } from "./rules";
 export async function saveRegister(
   ctx: Ctx,
   input: SaveRegisterInput,
-): Promise<Result<{ marked: number }, SaveRegisterRefusal>> {
+): Promise<Result<SavedRegister, SaveRegisterRefusal>> {
   return withTransaction(ctx, async (tx) => {
     const session = await lockSession(tx, input.sessionId);
     const markedBy = personIdOf(tx.actor);
@@ -36,7 +42,8 @@ export async function saveRegister(
     );
     if (input.marks.some(({ participantId }) => !members.has(participantId))) return refuse("not_in_group");
     const changed = await writeMarks(tx, input, markedBy);
-    if (changed === 0) return ok({ marked: input.marks.length });
+    if (changed === 0)
+      return ok({ workGroupId: session.workGroupId, sessionId: session.id, marked: input.marks.length });
     await tx.db
       .update(workGroupSessions)
       .set({ registerSavedAt: tx.now })
@@ -57,7 +64,7 @@ export async function saveRegister(
       session,
       there.flatMap(({ participantId }) => members.get(participantId) ?? []),
     );
-    return ok({ marked: input.marks.length });
+    return ok({ workGroupId: session.workGroupId, sessionId: session.id, marked: input.marks.length });
   });
 }
 
@@ -90,7 +97,7 @@ async function lockSession(tx: TxCtx, sessionId: string) {
     .where(
       and(
         eq(workGroupLeads.workGroupId, row.session.workGroupId),
-        sql`(${workGroupLeads.finishedOn} is null or ${workGroupLeads.finishedOn} >= ${today})`,
+        sql`(${workGroupLeads.finishedOn} is null or ${workGroupLeads.finishedOn} > ${today})`,
       ),
     );
   const group: GroupSubject = { hubId: row.hubId, leadIds: leads.map(({ personId }) => personId) };

@@ -104,7 +104,7 @@ async function readGroup(ctx: Ctx, workGroupId: string): Promise<GroupPage | und
       'whatToPrepare', g.what_to_prepare, 'maximumSchools', g.maximum_schools,
       'leads', coalesce((select json_agg(json_build_object('id', lp.id, 'name', lp.name, 'email', lp.email, 'telephone', lp.telephone) order by l.co_lead, lp.name)
         from work_group_leads l join people lp on lp.id = l.person_id
-        where l.work_group_id = g.id and (l.finished_on is null or l.finished_on >= ${today})), '[]'),
+        where l.work_group_id = g.id and (l.finished_on is null or l.finished_on > ${today})), '[]'),
       'sessions', coalesce((select json_agg(json_build_object('id', s.id, 'number', s.number, 'title', s.title, 'heldOn', s.held_on,
           'startsAt', to_char(s.starts_at, 'HH24:MI'), 'endsAt', to_char(s.ends_at, 'HH24:MI'), 'online', s.online,
           'venueName', s.venue_name, 'venuePostcode', s.venue_postcode, 'cancelled', s.cancelled_at is not null, 'sequence', s.sequence,

@@ -1,0 +1,15 @@
+"use server";
+
+import { runForm } from "@/lib/forms/form-action";
+import type { FormState } from "@/lib/forms/form-state";
+import { answerConsent } from "@/lib/referrals/answer-consent";
+import { answerConsentInput } from "@/lib/referrals/input";
+import { referralRefusals } from "@/lib/referrals/refusals";
+
+export async function sendConsent(state: FormState, formData: FormData): Promise<FormState> {
+  const secret = String(formData.get("secret"));
+  return runForm(state, formData, answerConsentInput, answerConsent, {
+    to: `/consent/${encodeURIComponent(secret)}`,
+    refusals: referralRefusals,
+  });
+}

@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Page } from "@/app/_components/page";
+import { PageLinks } from "@/app/_components/page-links";
+import { Table } from "@/app/_components/table";
+import { hubStaffRoles } from "@/lib/access/scope";
+import { requireRole } from "@/lib/auth/current-user";
+import { requestContext } from "@/lib/auth/request-context";
+import { londonDate, sayDay } from "@/lib/kernel/dates";
+import { pageCount, pageNumber } from "@/lib/kernel/paging";
+import { listReferrals, type ReferralRow } from "@/lib/referrals/queries/referrals";
+import { referralStatusNames, sourceNames } from "@/lib/referrals/words";
+
+export const metadata: Metadata = { title: "Targeted Support" };
+
+const views = [
+  { status: "open", label: "To decide" },
+  { status: "decided", label: "Decided" },
+  { status: "all", label: "All" },
+] as const;
+
+export default async function ReferralsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ status?: string; page?: string }>;
+}) {
+  await requireRole(hubStaffRoles, "/hub/referrals");
+  const asked = await searchParams;
+  const status = views.find((view) => view.status === asked.status)?.status ?? "open";
+  const ctx = await requestContext();
+  const referrals = await listReferrals(ctx, { status, page: pageNumber(asked.page) });
+  return (
+    <Page title="Targeted Support">
+      <nav aria-label="Views">
+        <ul className="chips">
+          {views.map((view) => (
+            <li key={view.status}>
+              <Link
+                href={`/hub/referrals?status=${view.status}`}
+                aria-current={view.status === status ? "page" : undefined}
+              >
+                {view.label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p>
+        <Link className="govuk-button" role="button" href="/hub/referrals/new">
+          Refer a school
+        </Link>
+      </p>
+      {referrals.total === 0 ? (
+        <p>
+          No referral is here. When a school, a trust or a lead asks for support, it appears in this list.
+        </p>
+      ) : (
+        <List rows={referrals.rows} today={londonDate(ctx.now)} />
+      )}
+      <PageLinks
+        page={referrals.page}
+        pages={pageCount(referrals.total)}
+        hrefOf={(page) => `/hub/referrals?status=${status}&page=${page}`}
+      />
+    </Page>
+  );
+}
+
+function List({ rows, today }: { readonly rows: readonly ReferralRow[]; readonly today: string }) {
+  return (
+    <Table
+      caption="The oldest promise first"
+      head={["School", "Asked by", "Promised", "Headteacher", "Status"]}
+      firstCellIsHeader
+      rows={rows.map((row) => [
+        <Link key={row.id} className="govuk-link" prefetch={false} href={`/hub/referrals/${row.id}`}>
+          {row.school}
+        </Link>,
+        sourceNames[row.source] ?? row.source,
+        isLate(row, today) ? `${sayDay(row.promisedOn)}, late` : sayDay(row.promisedOn),
+        row.consentGiven === null ? "Not answered yet" : row.consentGiven ? "Agreed" : "Did not agree",
+        referralStatusNames[row.status],
+      ])}
+    />
+  );
+}
+
+function isLate(row: ReferralRow, today: string): boolean {
+  return (row.status === "raised" || row.status === "triaged") && row.promisedOn < today;
+}

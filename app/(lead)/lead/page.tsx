@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Page } from "@/app/_components/page";
+import { requireRole } from "@/lib/auth/current-user";
+import { requestContext } from "@/lib/auth/request-context";
+import { sayAcademicYear } from "@/lib/kernel/academic-year";
+import { sayDay, sayTime } from "@/lib/kernel/dates";
+import { count } from "@/lib/kernel/words";
+import { type LeadGroup, listLeadGroups } from "@/lib/registers/queries/lead-groups";
+
+export const metadata: Metadata = { title: "My groups" };
+
+export default async function LeadHomePage() {
+  await requireRole(["work_group_lead"], "/lead");
+  const groups = await listLeadGroups(await requestContext());
+  const due = groups.flatMap((group) => group.due.map((session) => ({ group, session })));
+  return (
+    <Page title="My groups">
+      {due.length > 0 ? <RegistersDue due={due} /> : null}
+      {groups.length === 0 ? (
+        <p>You lead no group at present. Your hub adds you to a group, and it appears here.</p>
+      ) : null}
+      {groups.map((group) => (
+        <GroupCard key={group.id} group={group} />
+      ))}
+    </Page>
+  );
+}
+
+function RegistersDue({
+  due,
+}: {
+  readonly due: readonly { group: LeadGroup; session: LeadGroup["due"][number] }[];
+}) {
+  return (
+    <section className="panel panel--honey" aria-labelledby="due">
+      <h2 id="due">
+        {due.length === 1 ? "A register waits for you" : `${due.length} registers wait for you`}
+      </h2>
+      <ul className="govuk-list">
+        {due.slice(0, 5).map(({ group, session }) => (
+          <li key={session.id}>
+            <Link
+              className="govuk-link"
+              prefetch={false}
+              href={`/lead/groups/${group.id}/sessions/${session.id}`}
+            >
+              {session.title}, {sayDay(session.heldOn)}
+            </Link>
+            , {group.name}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function GroupCard({ group }: { readonly group: LeadGroup }) {
+  return (
+    <section className="panel" aria-labelledby={group.id}>
+      <h2 id={group.id}>
+        <Link className="govuk-link" prefetch={false} href={`/lead/groups/${group.id}`}>
+          {group.name}
+        </Link>
+      </h2>
+      <p>
+        {group.programme}, {sayAcademicYear(group.academicYear)}. {group.hub}.{" "}
+        {count(group.schools, "school")}.
+      </p>
+      <p>
+        {group.next
+          ? `Next: ${group.next.title}, ${sayDay(group.next.heldOn)}, ${sayTime(group.next.startsAt)}, ${group.next.place}`
+          : "No session is planned ahead."}
+      </p>
+    </section>
+  );
+}

@@ -51,8 +51,7 @@ async function timed(name, work) {
 
 /** Our own Postgres, unless DATABASE_URL names another. */
 async function openDatabase() {
-  if (process.env.DATABASE_URL)
-    return { url: process.env.DATABASE_URL, ours: false, where: "the one of DATABASE_URL" };
+  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, where: "the one of DATABASE_URL" };
   const first = await startPostgres();
   let current = first;
   running.push(() => current.stop());
@@ -65,18 +64,17 @@ async function openDatabase() {
     watch(current);
   }
   watch(first);
-  return { url: first.url, ours: true, where: first.folder };
+  return { url: first.url, where: first.folder };
 }
 
 async function prepare(env) {
   let database;
-  let personas = "";
+  let personas = [];
   await timed("Database", async () => {
     database = await openDatabase();
     const demonstration = env.DEMONSTRATION === "on";
     const answer = await prepareDatabase({
       env: { ...env, DATABASE_URL: database.url },
-      ours: database.ours,
       demonstration,
     });
     personas = answer.personas;
@@ -109,6 +107,14 @@ async function untilUp(address) {
   throw new Error(`The server does not answer at ${address}. Its log: .data/log/server.log`);
 }
 
+function tellPersonas(personas, address) {
+  if (personas.length === 0) return;
+  console.log(`  Sign in as one of them at ${address}/personas\n`);
+  const width = Math.max(...personas.map(({ name }) => name.length));
+  for (const { name, situation } of personas) console.log(`  ${name.padEnd(width)}  ${situation}`);
+  console.log("");
+}
+
 async function start() {
   checkNode();
   readSettingsFile();
@@ -129,7 +135,7 @@ async function start() {
   await untilUp(local);
   announce(env.NEXTAUTH_URL);
   console.log(`\n  ${env.NEXTAUTH_URL}\n`);
-  if (personas) console.log(`${personas}\n`);
+  tellPersonas(personas, env.NEXTAUTH_URL);
   console.log("ready");
 }
 

@@ -1,101 +1,112 @@
 /**
- * `npm test`, straight after cloning: installs, then every check from the fastest to the slowest, and one closing line.
- * Nothing here needs a package until it has installed them. `npm test -- --only types,unit` runs some of the steps.
+ * `npm test`, straight after cloning: every check from the fastest to the slowest, and one closing line.
+ * Nothing here needs a package until it has installed them.
+ *
+ *   npm test -- --only types,unit           runs some of the steps
+ *   npm test -- --only browser -- school    and hands the rest to Playwright
  */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { createSteps } from "./checks/steps.mjs";
 import { build } from "./launcher/build.mjs";
 import { checkNode, installPackages } from "./launcher/packages.mjs";
 import { dataFolder, root } from "./launcher/paths.mjs";
+import { stopRunning } from "./launcher/run.mjs";
 
-const only = process.argv[process.argv.indexOf("--only") + 1]?.split(",");
-const wanted = process.argv.includes("--only") ? only : undefined;
-const total = { passed: 0, failed: 0 };
-const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", FORCE_COLOR: "0" };
+const [own, handedOn] = splitArguments(process.argv.slice(2));
+const { step, total, failed } = createSteps({ only: own });
 
-/** Runs one step, prints what it says when it fails, and counts it. A step answers with its own counts or counts as one. */
-async function step(name, work) {
-  if (wanted && !wanted.includes(name)) return;
-  const started = performance.now();
-  let counts;
-  try {
-    counts = (await work()) ?? { passed: 1, failed: 0 };
-  } catch (error) {
-    console.log(error.message);
-    counts = { passed: 0, failed: 1 };
-  }
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(
-    `  ${name.padEnd(12)} ${seconds.padStart(6)} s  ${counts.passed} passed, ${counts.failed} failed`,
-  );
+function splitArguments(args) {
+  const divide = args.indexOf("--");
+  const mine = divide === -1 ? args : args.slice(0, divide);
+  const only = mine.includes("--only") ? mine[mine.indexOf("--only") + 1]?.split(",") : undefined;
+  return [only, divide === -1 ? [] : args.slice(divide + 1)];
 }
 
-function run(command, args, options = {}) {
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: root,
-    env,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-    ...options,
+async function checkSources() {
+  const { tool } = await import("./checks/tools.mjs");
+  await step("style", () => tool("biome", ["ci", "--max-diagnostics=200"]));
+  await step("structure", () => tool("tsx", ["scripts/check-structure.ts"]));
+  await step("promises", () => tool("oxlint", ["--type-aware"]));
+  await step("types", async () => {
+    await tool("next", ["typegen"]);
+    await tool("tsc", ["--noEmit", "-p", "."]);
   });
-  if (status !== 0) throw new Error(`${command} ${args.join(" ")}\n${stdout}\n${stderr}`);
-  return stdout;
 }
 
-const tool = (name) => join(root, "node_modules", ".bin", name);
+async function checkMigrations() {
+  const { emptyDatabaseMigrates, migrationsAreCurrent } = await import("./checks/migrations.mjs");
+  await step("migrations", async () => {
+    await migrationsAreCurrent();
+    const { passed } = await emptyDatabaseMigrates();
+    return { passed: passed + 1, failed: 0 };
+  });
+}
 
-function vitest(project) {
-  const report = join(dataFolder, `vitest-${project}.json`);
+async function checkBehaviour() {
+  const { runVitest } = await import("./checks/tools.mjs");
+  await step("unit", () => runVitest("unit"));
+  await step("database", () => runVitest("database"));
+}
+
+async function checkBuild() {
+  const { childEnvironment } = await import("./launcher/settings.mjs");
+  const { governmentAssets, pagesWithoutNonce } = await import("./checks/built-files.mjs");
+  await step("build", () => build(childEnvironment({ port: 3000 })));
+  await step("assets", () => {
+    const built = join(root, ".next");
+    const faults = [
+      ...governmentAssets([join(built, "static"), join(root, "public")]),
+      ...pagesWithoutNonce(built),
+    ];
+    if (faults.length > 0) throw new Error(faults.join("\n"));
+  });
+}
+
+async function checkInBrowser() {
+  const { isBuilt } = await import("./launcher/build.mjs");
+  const { startApplication } = await import("./checks/application.mjs");
+  const { runPlaywright } = await import("./checks/tools.mjs");
+  await step("browser", async () => {
+    if (!isBuilt())
+      throw new Error("There is no build of these sources to try: npm test -- --only build,browser");
+    const { env, stop } = await startApplication();
+    try {
+      return await runPlaywright(env, handedOn);
+    } finally {
+      await stop();
+    }
+  });
+}
+
+async function checkEverything() {
+  checkNode();
   mkdirSync(dataFolder, { recursive: true });
-  rmSync(report, { force: true });
-  const args = [
-    "run",
-    "--project",
-    project,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ];
-  const { status, stdout, stderr } = spawnSync(tool("vitest"), args, {
-    cwd: root,
-    env,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
+  await step("install", () => installPackages());
+  if (failed.includes("install")) return;
+  await checkSources();
+  await checkMigrations();
+  await checkBehaviour();
+  await checkBuild();
+  await checkInBrowser();
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    stopRunning();
+    process.exit(1);
   });
-  if (!existsSync(report)) throw new Error(`vitest gave no report\n${stdout}\n${stderr}`);
-  const { numPassedTests, numFailedTests, success } = JSON.parse(readFileSync(report, "utf8"));
-  if (status !== 0) console.log(`${stdout}\n${stderr}`);
-  const brokenFiles = numFailedTests === 0 && (!success || status !== 0) ? 1 : 0;
-  return { passed: numPassedTests, failed: numFailedTests + brokenFiles };
 }
 
-function migrationsAreCurrent() {
-  const before = run("git", ["status", "--porcelain", "drizzle"]);
-  const said = run(tool("drizzle-kit"), ["generate", "--name=should_not_be_needed"]);
-  const after = run("git", ["status", "--porcelain", "drizzle"]);
-  if (before !== after)
-    throw new Error(`db/schema has changes without a migration. Run npx drizzle-kit generate.\n${said}`);
+const started = performance.now();
+try {
+  await checkEverything();
+} catch (error) {
+  console.log(error.stack);
+  total.failed += 1;
 }
-
-checkNode();
-console.log("Maths Hubs Enrolment: every check\n");
-await step("install", async () => {
-  await installPackages();
-});
-await step("format", () => void run(tool("biome"), ["ci", "."]));
-await step("styles", () => void run(process.execPath, [join(root, "scripts", "build-css.mjs")]));
-await step("types", () => {
-  run(tool("next"), ["typegen"]);
-  run(tool("tsc"), ["--noEmit", "-p", "."]);
-});
-await step("migrations", migrationsAreCurrent);
-await step("unit", () => vitest("unit"));
-await step("database", () => vitest("database"));
-await step("build", async () => {
-  await build(env);
-});
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+console.log(
+  `\n${((performance.now() - started) / 60_000).toFixed(1)} minutes${failed.length > 0 ? `; failed: ${failed.join(", ")}` : ""}`,
+);
+console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -3,9 +3,19 @@ import type { Fault, Rule, SourceFile } from "./source-file";
 
 /** The files a domain may have beside its deeds; docs/conventions.md says what each holds. */
 const vocabulary = new Set(
-  ["queries", "policy", "rules", "input", "events", "refusals", "jobs", "locks", "mails", "reasons"].map(
-    (name) => `${name}.ts`,
-  ),
+  [
+    "queries",
+    "policy",
+    "rules",
+    "input",
+    "events",
+    "refusals",
+    "jobs",
+    "locks",
+    "mails",
+    "reasons",
+    "policy-matrix",
+  ].map((name) => `${name}.ts`),
 );
 const drawers = new Set([
   "index.ts",

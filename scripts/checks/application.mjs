@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { prepareDatabase } from "../launcher/database.mjs";
+import { dataFolder, root } from "../launcher/paths.mjs";
+import { anyFreePort } from "../launcher/ports.mjs";
+import { childEnvironment } from "../launcher/settings.mjs";
+import { supervise } from "../launcher/supervisor.mjs";
+import { startTestPostgres } from "../postgres.mjs";
+
+/**
+ * The built application as visitors get it, on an empty Postgres filled with the demonstration, with a mail server that
+ * keeps what it is sent, and an identity provider when the browser tests bring one.
+ * @returns {Promise<{ env: NodeJS.ProcessEnv, stop: () => Promise<void> }>} `env`: what the browser tests need to know
+ */
+export async function startApplication() {
+  /** @type {(() => Promise<unknown>)[]} */
+  const running = [];
+  const stop = async () => {
+    for (const end of running.reverse()) await end();
+  };
+  try {
+    const env = await start(running);
+    return { env, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(running) {
+  const postgres = await startTestPostgres();
+  running.push(postgres.stop);
+  const port = await anyFreePort();
+  const companions = await startCompanions(`http://127.0.0.1:${port}`, running);
+  const env = { ...childEnvironment({ databaseUrl: postgres.url, port, host: "127.0.0.1" }), ...companions };
+  env.NEXTAUTH_URL = `http://127.0.0.1:${port}`;
+  await prepareDatabase({ env, demonstration: true });
+  const ready = [serve(env, running, "server", ["scripts/serve.mjs"])];
+  if (existsSync(join(root, "scripts", "worker.ts"))) {
+    const worker = ["--conditions=react-server", "--import", "tsx", "scripts/worker.ts"];
+    ready.push(serve(env, running, "worker", worker));
+  }
+  await Promise.all(ready);
+  return { ...env, BASE_URL: env.NEXTAUTH_URL };
+}
+
+function serve(env, running, name, args) {
+  return new Promise((resolve, reject) => {
+    const child = supervise({
+      name: `test-${name}`,
+      args,
+      env: { ...env, NODE_ENV: "production" },
+      toTerminal: false,
+      say: (sentence) => console.log(`  ${sentence}`),
+      giveUp: (sentence) => reject(new Error(sentence)),
+    });
+    running.push(child.stop);
+    child.ready.then(resolve);
+  });
+}
+
+/** Services beside the application that the browser tests talk to. */
+async function startCompanions(address, running) {
+  const mailFolder = join(dataFolder, "test-mail");
+  rmSync(mailFolder, { recursive: true, force: true });
+  mkdirSync(mailFolder, { recursive: true });
+  const { startMailCatcher } = await import("../../e2e/companions/mail-catcher.mjs");
+  const mail = await startMailCatcher(mailFolder);
+  running.push(mail.stop);
+  const settings = { SMTP_URL: mail.url, MAIL_FOLDER: mailFolder };
+  const provider = join(root, "e2e", "companions", "identity-provider.mjs");
+  if (!existsSync(provider)) return settings;
+  const { startIdentityProvider } = await import(provider);
+  const identity = await startIdentityProvider({ address });
+  running.push(identity.stop);
+  return { ...settings, ...identity.settings };
+}

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { offerRules, offers, programmes } from "@/db/schema/programmes";
 import type { AcademicYear } from "@/lib/kernel/academic-year";
@@ -30,13 +30,13 @@ export async function loadProgrammes(
   }
 }
 
-/** Moves the windows of one year's offers so that they stand around a day. For the demonstration only. */
+/** Moves the windows of one year's offers so that they stand around a day, whatever its month. For the demonstration only. */
 export async function moveWindows(db: Queryable, year: AcademicYear, day: IsoDate): Promise<void> {
   const rows = await db
     .select()
     .from(offers)
     .innerJoin(programmes, eq(offers.programmeId, programmes.id))
-    .where(eq(offers.academicYear, year))
+    .where(and(eq(offers.academicYear, year), eq(programmes.opensToApplications, true)))
     .orderBy(programmes.position, offers.code);
   for (const [position, row] of rows.entries()) {
     await db

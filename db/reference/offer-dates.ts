@@ -40,7 +40,7 @@ const windows = {
   /** For a start in the summer term before the academic year. */
   mid_year: (year: AcademicYear) =>
     window(nthWeekday(year - 1, 11, MONDAY, 1), nthWeekday(year, 3, FRIDAY, 2), 14),
-  all_year: (year: AcademicYear) => window(startOfAcademicYear(year), `${year + 1}-05-31`, 14),
+  all_year: (year: AcademicYear) => window(startOfAcademicYear(year), lastWeekday(year + 1, 5, FRIDAY), 14),
 } as const satisfies Record<string, (year: AcademicYear) => OfferWindow>;
 
 const terms = {

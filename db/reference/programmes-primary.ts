@@ -86,6 +86,7 @@ export const primaryLadder: readonly ProgrammeDescription[] = [
         {
           code: "never_taken",
           programme: "primary-tfm-development",
+          rung: { phase: "primary", stage: "development" },
           next: ["primary-tfm-embedding", "primary-tfm-sustaining"],
         },
         { code: "not_beside", programmes: ["primary-tfm-readiness"] },

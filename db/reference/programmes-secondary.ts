@@ -49,6 +49,7 @@ export const secondaryLadder: readonly ProgrammeDescription[] = [
         {
           code: "never_taken",
           programme: "secondary-tfm-development",
+          rung: { phase: "secondary", stage: "development" },
           next: ["secondary-tfm-embedding", "secondary-tfm-sustaining"],
         },
         { code: "school_states", statement: "senior_advocate" },

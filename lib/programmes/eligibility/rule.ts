@@ -58,8 +58,13 @@ export const offerRule = z.discriminatedUnion("code", [
   /** Has not come as far as this stage. */
   z.object({ code: z.literal("before_stage"), phase, stage }),
 
-  /** Once only, whatever URN the school had; `next` is where to go instead. */
-  z.object({ code: z.literal("never_taken"), programme: slug, next: z.array(slug) }),
+  /** Once only, whatever URN the school had; for a rung of the ladder its periods count too. `next` is where to go instead. */
+  z.object({
+    code: z.literal("never_taken"),
+    programme: slug,
+    rung: z.object({ phase, stage }).optional(),
+    next: z.array(slug),
+  }),
   z.object({
     code: z.literal("programme_years"),
     programme: slug,

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { employments, people } from "@/db/schema/people";
 import type { TxCtx } from "@/lib/access/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import { recordColleague } from "@/lib/people/record-colleague";
+import { employ, recordColleague } from "@/lib/people/record-colleague";
 import type { StartApplicationInput } from "./input";
 
 export interface ChosenPerson {
@@ -30,7 +30,9 @@ async function chooseSelf(tx: TxCtx, organisationId: string): Promise<Result<Cho
   if (tx.actor.kind !== "user") return refuse("not_found");
   const { personId, name } = tx.actor;
   const known = await chooseColleague(tx, organisationId, personId);
-  return known.ok ? known : ok({ personId, name, jobTitle: null });
+  if (known.ok) return known;
+  await employ(tx, { personId, organisationId });
+  return ok({ personId, name, jobTitle: null });
 }
 
 async function chooseColleague(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stateFactsInput } from "@/lib/programmes/input";
 import { declineReasonCodes, redirectReasonCodes } from "./reasons";
 import { policyNumbers } from "./rules";
 
@@ -15,15 +16,24 @@ const days = z.preprocess(
 
 export const weekdayCodes = ["0", "1", "2", "3", "4"] as const;
 
-export const startApplicationInput = z.object({
+/** `state-<code>` fields of the start page become the answers that the eligibility engine asks for. */
+function gatherAnswers(values: unknown): unknown {
+  if (typeof values !== "object" || values === null) return values;
+  const told = Object.entries(values).filter(([key, value]) => key.startsWith("state-") && value !== "");
+  return { ...values, answers: Object.fromEntries(told.map(([key, value]) => [key.slice(6), value])) };
+}
+
+const startFields = z.object({
   organisationId: z.uuid(),
   offerId: z.uuid(),
   /** Where the offer enrols people: somebody the school knows, or "new" with a name. */
   person: z.string().optional(),
   personName: name.optional(),
-  personEmail: z.string().trim().optional(),
+  personEmail: z.union([z.literal(""), email]).optional(),
+  answers: stateFactsInput.shape.answers.optional(),
 });
-export type StartApplicationInput = z.infer<typeof startApplicationInput>;
+export type StartApplicationInput = z.infer<typeof startFields>;
+export const startApplicationInput = z.preprocess(gatherAnswers, startFields);
 
 export const saveDaysInput = z.object({
   applicationId,

@@ -12,6 +12,7 @@ export const applicationRefusals = {
   closed: (detail) =>
     `Applications closed on ${sayDate(String(detail.closesOn))}. Ring your hub if you think a place could still be found`,
   not_eligible: (detail) => String(detail.sentence),
+  answers_missing: "Answer every question on this page",
   name_the_person: "Choose who wants to take part, or enter a name",
   already_started: "There is already an application for this. You can change that one",
   withdrawn: "This application was withdrawn. You can start a new one while applications are open",

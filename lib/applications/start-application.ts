@@ -5,18 +5,17 @@ import { organisations } from "@/db/schema/schools";
 import type { Ctx, TxCtx } from "@/lib/access/context";
 import { withTransaction } from "@/lib/access/context";
 import { recordEvent } from "@/lib/events/record-event";
-import { londonDate } from "@/lib/kernel/dates";
 import { newReference } from "@/lib/kernel/ids";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { stateFacts } from "@/lib/programmes/state-facts";
 import { nameParticipant } from "./add-participant";
 import { choosePerson } from "./choose-person";
 import { applicationStarted } from "./events";
 import type { StartApplicationInput } from "./input";
+import { judgeEligibility, unanswered } from "./judge-eligibility";
 import { type LockedApplication, lockApplication, subjectsOf } from "./locks";
 import { canApply } from "./policy";
 import type { ApplicationRefusal } from "./refusals";
-import { whyNotOpen } from "./rules";
-import { whyNotJoin } from "./why-not-join";
 
 export interface Started {
   readonly applicationId: string;
@@ -37,12 +36,10 @@ export async function startApplication(
     if (!school.hubId) return refuse("no_hub");
     const live = offer.unit === "school" ? await findLive(tx, { ...input, personId: null }) : undefined;
     if (live) return ok({ applicationId: live, isNew: false });
-    const closed = whyNotStart(tx, offer);
-    if (closed) return closed;
     const person = offer.unit === "person" ? await choosePerson(tx, input) : ok(undefined);
     if (!person.ok) return person;
-    const notYet = await whyNotJoin(tx, { ...input, personId: person.value?.personId });
-    if (notYet) return refuse("not_eligible", { sentence: notYet });
+    const why = await whyNotStart(tx, input, { offer, personId: person.value?.personId ?? null });
+    if (why) return why;
     const started = await insertDraft(tx, {
       organisationId: school.id,
       offerId: offer.id,
@@ -127,8 +124,18 @@ export async function findOffer(tx: TxCtx, offerId: string) {
   return { ...row.offer, name, unit, opensToApplications, phase };
 }
 
-/** Refused while the window is shut. */
-export function whyNotStart(tx: TxCtx, offer: NonNullable<Awaited<ReturnType<typeof findOffer>>>) {
-  const closed = whyNotOpen(offer, londonDate(tx.now));
-  return closed && refuse(closed, { opensOn: offer.opensOn, closesOn: offer.closesOn });
+export type OfferToStart = NonNullable<Awaited<ReturnType<typeof findOffer>>>;
+
+/** Writes down what the school tells about itself, then judges. What is refused is not written. */
+async function whyNotStart(
+  tx: TxCtx,
+  { organisationId, answers = {} }: StartApplicationInput,
+  { offer, personId }: { offer: OfferToStart; personId: string | null },
+) {
+  const told = { organisationId, answers, ...(personId ? { personId } : {}) };
+  const stated = Object.keys(answers).length > 0 ? await stateFacts(tx, told) : undefined;
+  if (stated && !stated.ok) return stated;
+  const judged = await judgeEligibility(tx, offer, { organisationId, personId });
+  if (!judged.ok) return judged;
+  return unanswered(judged.value).length > 0 ? refuse("answers_missing") : undefined;
 }

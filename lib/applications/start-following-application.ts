@@ -4,11 +4,11 @@ import { workGroupLeads } from "@/db/schema/workgroups";
 import type { Ctx, TxCtx } from "@/lib/access/context";
 import { withTransaction } from "@/lib/access/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { judgeEligibility } from "./judge-eligibility";
 import { type LockedApplication, lockApplication } from "./locks";
 import { canApply, canStartFollowing } from "./policy";
 import type { ApplicationRefusal } from "./refusals";
-import { findOffer, insertDraft, type Started, whyNotStart } from "./start-application";
-import { whyNotJoin } from "./why-not-join";
+import { findOffer, insertDraft, type Started } from "./start-application";
 
 /**
  * Starts a draft for another offer with the answers of an earlier application: the next stage, another choice, or what the
@@ -22,17 +22,11 @@ export async function startFollowingApplication(
     const earlier = await lockApplication(tx, input.applicationId);
     const offer = await findOffer(tx, input.offerId);
     if (!earlier || !offer || !canStartFollowing(tx.actor, earlier)) return refuse("not_found");
-    const closed = whyNotStart(tx, offer);
-    if (closed) return closed;
     const personId = offer.unit === "person" ? earlier.personId : null;
     if (offer.unit === "person" && !personId) return refuse("name_the_person");
     const { organisationId } = earlier;
-    const notYet = await whyNotJoin(tx, {
-      organisationId,
-      offerId: offer.id,
-      ...(personId ? { personId } : {}),
-    });
-    if (notYet) return refuse("not_eligible", { sentence: notYet });
+    const judged = await judgeEligibility(tx, offer, { organisationId, personId });
+    if (!judged.ok) return judged;
     const started = await insertDraft(tx, {
       ...(await answersOf(tx, earlier)),
       offerId: offer.id,

@@ -1,3 +1,5 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { eligibilityOverrides } from "@/db/schema/applications";
 import type { Ctx, TxCtx } from "@/lib/access/context";
 import { withTransaction } from "@/lib/access/context";
 import { recordEvent } from "@/lib/events/record-event";
@@ -55,7 +57,7 @@ async function whyNotSubmit(tx: TxCtx, application: LockedApplication, headAgree
   const { opensToApplications, unit } = programme;
   const { opensOn, closesOn } = offer;
   const closed = whyNotOpen({ ...offer, opensToApplications }, londonDate(tx.now));
-  if (closed) return refuse(closed, { opensOn, closesOn });
+  if (closed && !(await isExcepted(tx, application))) return refuse(closed, { opensOn, closesOn });
   const missing = firstUnfinishedPart({
     ...application,
     participantCount: await countParticipants(tx, application.id),
@@ -63,6 +65,13 @@ async function whyNotSubmit(tx: TxCtx, application: LockedApplication, headAgree
     headAgreed,
   });
   return missing && refuse("part_missing", { part: missing });
+}
+
+/** The hub let the school in, and its exception covers the window too. */
+async function isExcepted(tx: TxCtx, { organisationId, offerId }: LockedApplication): Promise<boolean> {
+  const { organisationId: whose, offerId: what, revokedAt } = eligibilityOverrides;
+  const held = and(eq(whose, organisationId), eq(what, offerId), isNull(revokedAt));
+  return (await tx.db.$count(eligibilityOverrides, held)) > 0;
 }
 
 async function sendComplete(tx: TxCtx, application: LockedApplication): Promise<Result<unknown, never>> {

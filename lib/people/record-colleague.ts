@@ -28,16 +28,20 @@ export async function recordColleague(
   const known = colleague.email ? await byEmail(tx, colleague.email) : await byName(tx, colleague);
   if (known && !sameSurname(known.name, colleague.name)) return refuse("address_of_another");
   const person = known ?? (await complete(tx, colleague)) ?? (await add(tx, colleague));
+  await employ(tx, { ...colleague, personId: person.personId });
+  return ok(person);
+}
+
+/** Writes down that a person works at an organisation, from today, unless that is known. */
+export async function employ(
+  tx: TxCtx,
+  employment: { personId: string; organisationId: string; jobTitle?: string },
+): Promise<void> {
+  const { personId, organisationId, jobTitle } = employment;
   await tx.db
     .insert(employments)
-    .values({
-      personId: person.personId,
-      organisationId: colleague.organisationId,
-      jobTitle: colleague.jobTitle ?? null,
-      startedOn: londonDate(tx.now),
-    })
+    .values({ personId, organisationId, jobTitle: jobTitle ?? null, startedOn: londonDate(tx.now) })
     .onConflictDoNothing();
-  return ok(person);
 }
 
 async function byEmail(tx: TxCtx, email: string): Promise<Recorded | undefined> {

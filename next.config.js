@@ -2,6 +2,8 @@
 /** @type {import("next").NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  // A lock file in a folder above is not ours.
+  turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   reactStrictMode: true,
   // Only what runs in a plain Node process anyway stays outside the bundle.

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseAcademicYear } from "@/lib/kernel/academic-year";
 import { statementCodes } from "./eligibility/statements";
 
 const id = z.uuid();
@@ -24,3 +25,30 @@ export const stateFactsInput = z.object({
   answers: z.partialRecord(z.enum(statementCodes), z.coerce.number().int().min(0).max(2100)),
 });
 export type StateFactsInput = z.infer<typeof stateFactsInput>;
+
+/** One value or many of a name in an address; what is not among the known ones is dropped, so that no address is an error. */
+function anyOf<const Known extends readonly string[]>(known: Known) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((given) => known.filter((one): one is Known[number] => [given].flat().includes(one)));
+}
+
+/** The catalogue's filters as they stand in its address. */
+export const catalogueFilters = z.object({
+  open: anyOf(["now", "not-yet"]),
+  phase: anyOf(["early_years", "primary", "secondary", "post16", "cross_phase"]),
+  who: anyOf(["school_teachers", "individual_teachers", "teaching_assistants", "local_leaders"]),
+  kind: anyOf(["group", "person", "community", "support"]),
+  meet: anyOf(["face_to_face", "online", "both"]),
+  q: z
+    .string()
+    .catch("")
+    .transform((text) => text.trim().slice(0, 80)),
+  year: z
+    .string()
+    .optional()
+    .catch(undefined)
+    .transform((text) => (text ? parseAcademicYear(text) : undefined)),
+});
+export type CatalogueFilters = z.infer<typeof catalogueFilters>;

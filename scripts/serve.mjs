@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import next from "next";
-import { logLine } from "./serve/access-log.mjs";
+import { createAccessLog } from "./serve/access-log.mjs";
 import { listenForCatalogueChanges } from "./serve/catalogue-listener.mjs";
 import { bodyWithNonce, createHtmlCache } from "./serve/html-cache.mjs";
 import { newNonce } from "./serve/nonce.mjs";
@@ -26,6 +26,7 @@ const compress = promisify(gzip);
 
 const everywhere = fixedHeaders({ https });
 const policyFor = policyWriter({ issuer: process.env.OIDC_ISSUER, https, dev });
+const log = createAccessLog();
 const cache = createHtmlCache({ now: Date.now });
 const server = createServer({ connectionsCheckingInterval: 5_000 });
 const renderer = createRenderer({
@@ -83,7 +84,7 @@ async function answer(request, response) {
   const facts = { id: randomUUID(), started: performance.now(), cache: "none" };
   const internal = renderer.isOwn(request);
   cleanHeaders(request, { trustProxy });
-  if (!internal) response.once("close", () => console.log(logLine(request, response, facts)));
+  if (!internal) response.once("close", () => log.write(request, response, facts));
   const why = whyNotServe(request);
   if (why) return refuse(response, why);
   const key = internal || !cache.enabled ? undefined : publicPageKey(request);

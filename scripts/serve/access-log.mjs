@@ -16,22 +16,37 @@ export function loggedPath(url) {
 }
 
 /**
- * One line of JSON for each answer; ids and figures only.
- * @param {import("node:http").IncomingMessage} request
- * @param {import("node:http").ServerResponse} response
- * @param {{ id: string, started: number, cache: string }} facts `started`: of `performance.now()`
+ * Writes one line of JSON for each answer, ids and figures only. Lines are gathered for a moment: a write to the system costs
+ * more than a page from the cache.
  */
-export function logLine(request, response, { id, started, cache }) {
-  const path = loggedPath(request.url ?? "/");
-  const milliseconds = Math.round((performance.now() - started) * 10) / 10;
-  const time = new Date().toISOString();
-  return JSON.stringify({
-    time,
-    id,
-    method: request.method,
-    path,
-    status: response.statusCode,
-    milliseconds,
-    cache,
-  });
+export function createAccessLog() {
+  let lines = [];
+  let timer;
+
+  function flush() {
+    clearTimeout(timer);
+    timer = undefined;
+    if (lines.length > 0) process.stdout.write(`${lines.join("\n")}\n`);
+    lines = [];
+  }
+
+  /**
+   * @param {import("node:http").IncomingMessage} request
+   * @param {import("node:http").ServerResponse} response
+   * @param {{ id: string, started: number, cache: string }} facts `started`: of `performance.now()`
+   */
+  function write(request, response, { id, started, cache }) {
+    const path = loggedPath(request.url ?? "/");
+    const milliseconds = Math.round((performance.now() - started) * 10) / 10;
+    const time = new Date().toISOString();
+    const status = response.statusCode;
+    lines.push(JSON.stringify({ time, id, method: request.method, path, status, milliseconds, cache }));
+    if (lines.length >= 500) flush();
+    timer ??= setTimeout(flush, 250);
+  }
+
+  process.on("exit", flush);
+  // Whoever read the log may be gone; visitors are not.
+  process.stdout.on("error", () => undefined);
+  return { write };
 }

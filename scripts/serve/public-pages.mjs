@@ -26,8 +26,18 @@ export function publicPageKey({ method, url = "/", headers }) {
   return start === -1 ? path : withQuery(path, url.slice(start + 1));
 }
 
-/** The same filters in another order are the same page. */
+/** Queries that were asked for lately, in their one order: working it out costs as much as the page. */
+const known = new Map();
+
 function withQuery(path, query) {
+  const url = `${path}?${query}`;
+  if (known.size > 2_000) known.clear();
+  if (!known.has(url)) known.set(url, inOneOrder(path, query));
+  return known.get(url);
+}
+
+/** The same filters in another order are the same page. */
+function inOneOrder(path, query) {
   if (query.length > longestQuery) return undefined;
   const fields = new URLSearchParams(query);
   if (fields.has("_rsc")) return undefined;

@@ -40,22 +40,21 @@ export const triageReferralInput = z
     referralId: z.uuid(),
     version,
     decision: z.enum(
-      ["keep", "accept_enhanced", "accept_intensive", "redirect", "decline"],
+      [
+        "keep",
+        "accept_enhanced",
+        "accept_intensive",
+        "redirect_readiness",
+        "redirect_development",
+        "decline",
+      ],
       "Choose what to do",
     ),
     note: z.string().trim().max(2000).default(""),
-    redirectTo: z
-      .enum(["readiness", "development"])
-      .optional()
-      .or(z.literal("").transform(() => undefined)),
   })
   .refine((input) => input.decision !== "decline" || input.note !== "", {
     path: ["note"],
     error: "Say why, so that the referrer knows what to do next",
-  })
-  .refine((input) => input.decision !== "redirect" || input.redirectTo !== undefined, {
-    path: ["redirectTo"],
-    error: "Choose the stage that suits the school better",
   });
 export type TriageReferralInput = z.infer<typeof triageReferralInput>;
 

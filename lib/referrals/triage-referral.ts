@@ -18,7 +18,8 @@ const leadsTo = {
   keep: "triaged",
   accept_enhanced: "accepted_enhanced",
   accept_intensive: "accepted_intensive",
-  redirect: "redirected",
+  redirect_readiness: "redirected",
+  redirect_development: "redirected",
   decline: "declined",
 } as const satisfies Record<TriageReferralInput["decision"], ReferralStatus>;
 
@@ -35,7 +36,7 @@ export async function triageReferral(
     if (why) return refuse(why);
     const by = personIdOf(tx.actor) ?? null;
     const note = input.note === "" ? null : input.note;
-    const redirectedTo = to === "redirected" ? (input.redirectTo ?? null) : null;
+    const redirectedTo = redirectStage(input.decision);
     await tx.db
       .update(referrals)
       .set({
@@ -57,6 +58,11 @@ export async function triageReferral(
     if (to !== "accepted_enhanced" && to !== "accepted_intensive") return ok({});
     return ok({ caseId: await openCase(tx, row, to === "accepted_intensive" ? "intensive" : "enhanced") });
   });
+}
+
+function redirectStage(decision: TriageReferralInput["decision"]): "readiness" | "development" | null {
+  if (decision === "redirect_readiness") return "readiness";
+  return decision === "redirect_development" ? "development" : null;
 }
 
 function whyNotTriage(row: ReferralRow, to: ReferralStatus, version: number): ReferralRefusal | undefined {

@@ -25,3 +25,23 @@ export const urgencyNames: Readonly<Record<string, string>> = {
   this_term: "Within this term",
   this_year: "Within this academic year",
 };
+
+export const caseStatusNames = {
+  open: "Open",
+  paused: "Paused",
+  closed: "Closed",
+  stopped: "Stopped",
+} as const;
+
+export const goalRatingNames: Readonly<Record<string, string>> = {
+  not_started: "Not started",
+  starting: "Starting",
+  growing: "Growing",
+  secure: "Secure",
+};
+
+export const partnerRefusalNames = {
+  own_school: "Works at this school",
+  own_trust: "Works in this school’s trust",
+  case_load_full: "Has as many cases as they can take",
+} as const;

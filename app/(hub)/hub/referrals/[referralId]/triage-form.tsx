@@ -36,11 +36,8 @@ export function TriageForm({ referralId, version }: TriageFormProps) {
                 hint: "Extra help beside the stage the school is in",
               },
               { value: "keep", label: "Keep it while we find out more" },
-              {
-                value: "redirect",
-                label: "Suggest another way",
-                conditional: <RedirectChoice state={state} />,
-              },
+              { value: "redirect_readiness", label: "Suggest Mastery Readiness instead" },
+              { value: "redirect_development", label: "Suggest Development instead" },
               { value: "decline", label: "Decline" },
             ]}
           />
@@ -54,20 +51,6 @@ export function TriageForm({ referralId, version }: TriageFormProps) {
         </>
       )}
     </Form>
-  );
-}
-
-function RedirectChoice({ state }: { readonly state: Parameters<typeof fieldProps>[0] }) {
-  return (
-    <Radios
-      {...fieldProps(state, "redirectTo")}
-      legend="Which stage suits the school better?"
-      small
-      items={[
-        { value: "readiness", label: "Mastery Readiness" },
-        { value: "development", label: "Development" },
-      ]}
-    />
   );
 }
 

@@ -53,7 +53,7 @@ export default async function NewReferralPage({
 function ChooseSchool({ q, found }: { readonly q: string; readonly found: readonly ReferableSchool[] }) {
   return (
     <Page title="Refer a school" back="/hub/referrals" narrow>
-      <form action="/hub/referrals/new" method="get" role="search" aria-label="Find the school">
+      <form action="/hub/referrals/new" method="get" aria-label="Find the school">
         <Input
           id="q"
           name="q"

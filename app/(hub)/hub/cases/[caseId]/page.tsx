@@ -1,0 +1,246 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Columns } from "@/app/_components/columns";
+import { Details } from "@/app/_components/details";
+import { Page } from "@/app/_components/page";
+import { SummaryList } from "@/app/_components/summary-list";
+import { requireActor } from "@/lib/auth/current-user";
+import { requestContext } from "@/lib/auth/request-context";
+import { londonDate, sayDate, sayMoment } from "@/lib/kernel/dates";
+import { isId } from "@/lib/kernel/ids";
+import { count } from "@/lib/kernel/words";
+import { type CaseView, getCase, listNoteReaders } from "@/lib/referrals/queries/cases";
+import { listPartnerChoices, type PartnerChoice } from "@/lib/referrals/queries/partners";
+import { type Barrier, barriers, caseStepNames, nextStep, outcomeNames } from "@/lib/referrals/rules";
+import { caseStatusNames, goalRatingNames, partnerRefusalNames } from "@/lib/referrals/words";
+import {
+  GoalForm,
+  HandoverForm,
+  NextStepForm,
+  OutcomeForm,
+  PartnerForm,
+  RatingForm,
+  VisitForm,
+  VisitRecordForm,
+} from "./case-forms";
+
+export const metadata: Metadata = { title: "Support case" };
+
+export default async function CasePage({ params }: { params: Promise<{ caseId: string }> }) {
+  const { caseId } = await params;
+  if (!isId(caseId)) notFound();
+  await requireActor(`/hub/cases/${caseId}`);
+  const ctx = await requestContext();
+  const found = await getCase(ctx, caseId);
+  if (!found) notFound();
+  const today = londonDate(ctx.now);
+  const choosing = found.may.assign && found.status === "open" && found.partnerId === null;
+  const [readers, partners] = await Promise.all([
+    listNoteReaders(ctx, { caseId, today }),
+    choosing
+      ? listPartnerChoices(ctx, {
+          ...found,
+          organisationId: found.school.id,
+          trustCode: found.school.trustCode,
+        })
+      : [],
+  ]);
+  const runs = found.may.run && found.status === "open";
+  return (
+    <Page
+      title={found.school.name}
+      eyebrow={`${found.level === "intensive" ? "Intensive" : "Enhanced"} support, ${found.reference}, ${found.hub}`}
+    >
+      <Columns kind="decision">
+        <div>
+          <Facts found={found} />
+          <Goals found={found} runs={runs} />
+          <Visits found={found} runs={runs} today={today} />
+        </div>
+        <div>
+          {choosing ? <ChoosePartner found={found} partners={partners} /> : null}
+          <Steps found={found} runs={runs} />
+          <Notes found={found} readers={readers} />
+          {runs ? <HandoverForm caseId={found.id} summary={found.handoverSummary ?? ""} /> : null}
+          {found.may.triage && found.status === "open" ? (
+            <Details summary="Close the case">
+              <OutcomeForm
+                caseId={found.id}
+                version={found.version}
+                outcomes={Object.entries(outcomeNames).map(([value, label]) => ({ value, label }))}
+              />
+            </Details>
+          ) : null}
+        </div>
+      </Columns>
+    </Page>
+  );
+}
+
+function Facts({ found }: { readonly found: CaseView }) {
+  const used =
+    found.visits.filter((visit) => visit.heldAt).reduce((sum, visit) => sum + visit.halfDays, 0) / 2;
+  return (
+    <SummaryList
+      rows={[
+        { key: "Status", value: caseStatusNames[found.status] },
+        { key: "Phase of the work", value: caseStepNames[found.step] },
+        { key: "Partner", value: found.partner ?? "Nobody yet" },
+        { key: "Days", value: `${used} of ${count(found.daysAgreed, "day")} used` },
+        {
+          key: "What stood in the way",
+          value: found.barriers.map((barrier) => barriers[barrier as Barrier]).join(". "),
+        },
+        { key: "Opened", value: sayMoment(found.openedAt) },
+        found.outcome
+          ? { key: "Outcome", value: `${outcomeNames[found.outcome]}. ${found.outcomeReason ?? ""}` }
+          : null,
+        found.handoverSummary ? { key: "Handover summary", value: found.handoverSummary } : null,
+      ]}
+    />
+  );
+}
+
+function Steps({ found, runs }: { readonly found: CaseView; readonly runs: boolean }) {
+  const next = nextStep(found.step);
+  return (
+    <section className="panel" aria-labelledby="phases">
+      <h2 id="phases">Phases</h2>
+      <ol className="govuk-list">
+        {found.steps.map((step) => (
+          <li key={step.id}>
+            {caseStepNames[step.step]}: since {sayDate(londonDate(step.startedAt))}
+          </li>
+        ))}
+      </ol>
+      {runs && next ? (
+        <NextStepForm caseId={found.id} version={found.version} next={caseStepNames[next]} />
+      ) : null}
+    </section>
+  );
+}
+
+function Goals({ found, runs }: { readonly found: CaseView; readonly runs: boolean }) {
+  return (
+    <>
+      <h2>Goals</h2>
+      {found.goals.length === 0 ? <p>No goal has been agreed yet.</p> : null}
+      <ul className="govuk-list">
+        {found.goals.map((goal) => (
+          <li key={goal.id}>
+            <strong>{goal.text}</strong>
+            <br />
+            {goal.successMeasure}. {goalRatingNames[goal.rating] ?? goal.rating}
+            {runs ? (
+              <Details summary={`Review “${goal.text}”`}>
+                <RatingForm
+                  caseId={found.id}
+                  goalId={goal.id}
+                  rating={goal.rating}
+                  ratings={Object.entries(goalRatingNames).map(([value, label]) => ({ value, label }))}
+                />
+              </Details>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {runs ? (
+        <Details summary="Add a goal">
+          <GoalForm caseId={found.id} />
+        </Details>
+      ) : null}
+    </>
+  );
+}
+
+function Visits({
+  found,
+  runs,
+  today,
+}: {
+  readonly found: CaseView;
+  readonly runs: boolean;
+  readonly today: string;
+}) {
+  return (
+    <>
+      <h2>Visits</h2>
+      {found.visits.length === 0 ? <p>No visit is planned yet.</p> : null}
+      <ol className="govuk-list">
+        {found.visits.map((visit) => (
+          <li key={visit.id}>
+            {sayDate(visit.visitOn)}, {visit.halfDays === 1 ? "half a day" : `${visit.halfDays / 2} days`}:{" "}
+            {visit.purpose}
+            {visit.heldAt ? `. Held. ${visit.agreedActions ?? ""}` : visit.cancelledAt ? ". Cancelled" : ""}
+            {runs && !visit.heldAt && !visit.cancelledAt && visit.visitOn <= today ? (
+              <VisitRecordForm caseId={found.id} visitId={visit.id} />
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      {runs && found.partnerId ? (
+        <Details summary="Plan a visit">
+          <VisitForm caseId={found.id} />
+        </Details>
+      ) : null}
+    </>
+  );
+}
+
+function ChoosePartner({
+  found,
+  partners,
+}: {
+  readonly found: CaseView;
+  readonly partners: readonly PartnerChoice[];
+}) {
+  return (
+    <section className="panel panel--honey" aria-label="Partner">
+      {partners.length === 0 ? (
+        <p>The hub has no Intensive Support Partner yet.</p>
+      ) : (
+        <PartnerForm
+          caseId={found.id}
+          version={found.version}
+          partners={partners.map((partner) => ({
+            personId: partner.personId,
+            label: partner.name,
+            hint: partner.whyNot ? partnerRefusalNames[partner.whyNot] : loadOf(partner),
+            possible: partner.whyNot === undefined,
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+function loadOf(partner: PartnerChoice): string {
+  const away =
+    partner.km === undefined
+      ? ""
+      : `, ${Math.round(partner.km)} km away${partner.beyondTravel ? ", farther than they travel" : ""}`;
+  return `${partner.openCases} of ${count(partner.caseLimit, "case")}${away}`;
+}
+
+function Notes({
+  found,
+  readers,
+}: {
+  readonly found: CaseView;
+  readonly readers: readonly { name: string; because: string }[];
+}) {
+  return (
+    <section className="panel panel--paper" aria-labelledby="notes">
+      <h2 id="notes">Notes</h2>
+      <p>Private to {count(readers.length, "person", "people")}. Each reading is recorded.</p>
+      {found.may.readNotes ? (
+        <p>
+          <Link className="govuk-link" prefetch={false} href={`/hub/cases/${found.id}/notes`}>
+            Read the notes
+          </Link>
+        </p>
+      ) : null}
+    </section>
+  );
+}

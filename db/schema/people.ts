@@ -142,7 +142,7 @@ export const accountSessions = pgTable(
 );
 
 /**
- * A one-time link and code sent to an address. Both are hashed; five wrong tries or one right one spend it.
+ * A one-time link and code sent to an address. Both are hashed. Using either spends both; five wrong codes spend the code.
  * An address that nobody has gets a row without a person: from outside, both kinds take the same work and answer alike.
  */
 export const signInCodes = pgTable(

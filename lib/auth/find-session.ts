@@ -18,7 +18,7 @@ interface SessionRow extends Record<string, unknown> {
   grants: (Omit<Grant, "schoolIds"> & { schoolIds: string[] | null; placeName: string | null })[] | null;
 }
 
-/** Looks a session up by the secret of its cookie. `today` is London's date: grants that ended are not read. */
+/** Looks a session up by the secret of its cookie. `today` is London's date: grants that have ended by then are not read. */
 export async function findSession(
   db: Queryable,
   secret: string,
@@ -34,7 +34,7 @@ export async function findSession(
             (select json_agg(s2.id) from organisations s2 where s2.trust_code = o.trust_code and s2.kind <> 'trust') end)
           order by g.started_on, g.id)
         from grants g left join hubs h on h.id = g.hub_id left join organisations o on o.id = g.organisation_id
-        where g.person_id = p.id and g.started_on <= ${today} and (g.finished_on is null or g.finished_on >= ${today})) as grants
+        where g.person_id = p.id and g.started_on <= ${today} and (g.finished_on is null or g.finished_on > ${today})) as grants
     from account_sessions s join people p on p.id = s.person_id
     where s.secret_hash = ${hashSecret(secret)} and s.revoked_at is null and s.expires_at > ${now.toISOString()}::timestamptz`);
   const row = rows[0];

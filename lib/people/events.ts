@@ -1,29 +1,106 @@
 import { z } from "zod";
+import { role as roleColumn } from "@/db/schema/people";
 import { defineEvent } from "@/lib/events/define-event";
+import { roleWords } from "./role-words";
 
-const method = z.enum(["code", "link", "openid", "persona"]);
-const words = {
-  code: "an e-mailed code",
-  link: "an e-mailed link",
+const none = z.object({});
+const role = z.enum(roleColumn.enumValues);
+const methods = {
+  code: "an emailed code",
+  link: "an emailed link",
   openid: "DfE Sign-in",
-  persona: "the demonstration",
-};
+  persona: "the demonstration’s list of people",
+} as const;
+const ways = {
+  invitation: "by invitation",
+  vouching: "because the hub vouched for them",
+  openid: "because DfE Sign-in names the school",
+  operator: "by the operator of the service",
+} as const;
 
 export const signInRequested = defineEvent(
-  "sign-in.requested",
+  "sign_in.requested",
   z.object({ known: z.boolean() }),
   ({ known }) =>
-    known ? "asked for a sign-in e-mail" : "asked for a sign-in e-mail for an address that nobody has",
+    known ? "A sign-in email was asked for" : "A sign-in email was asked for an address that nobody has",
   "staff",
 );
-
 export const signedIn = defineEvent(
-  "sign-in.completed",
-  z.object({ method }),
-  (payload) => `signed in with ${words[payload.method]}`,
+  "sign_in.completed",
+  z.object({ method: z.enum(["code", "link", "openid", "persona"]) }),
+  ({ method }) => `Signed in with ${methods[method]}`,
+  "staff",
+);
+export const signedOut = defineEvent("sign_in.ended", none, () => "Signed out", "staff");
+export const otherSessionsEnded = defineEvent(
+  "sign_in.others_ended",
+  z.object({ sessions: z.number().int() }),
+  () => "Signed out everywhere else",
+  "staff",
+);
+export const openidLinked = defineEvent(
+  "sign_in.openid_linked",
+  none,
+  () => "DfE Sign-in was linked to the account",
   "staff",
 );
 
-export const signedOut = defineEvent("sign-in.ended", z.object({}), () => "signed out", "staff");
+export const accessGiven = defineEvent(
+  "access.given",
+  z.object({ role, way: z.enum(["invitation", "vouching", "openid", "operator"]) }),
+  (payload) => `Access as ${roleWords[payload.role]} was given ${ways[payload.way]}`,
+);
+export const accessEnded = defineEvent(
+  "access.ended",
+  z.object({ role, reason: z.enum(["left", "handed_over"]) }),
+  (payload) =>
+    payload.reason === "left"
+      ? `Access as ${roleWords[payload.role]} ended`
+      : `The role of ${roleWords[payload.role]} was handed over`,
+);
+export const personInvited = defineEvent(
+  "access.invited",
+  z.object({ role, handsOver: z.boolean() }),
+  (payload) =>
+    payload.handsOver
+      ? `Somebody was asked to take over as ${roleWords[payload.role]}`
+      : `Somebody was invited as ${roleWords[payload.role]}`,
+);
+export const invitationRevoked = defineEvent(
+  "access.invitation_revoked",
+  z.object({ role }),
+  (payload) => `An invitation as ${roleWords[payload.role]} was taken back`,
+);
+export const accessAsked = defineEvent(
+  "access.asked",
+  z.object({ role }),
+  (payload) => `Somebody asked the hub for access as ${roleWords[payload.role]}`,
+  "staff",
+);
+export const accessDeclined = defineEvent(
+  "access.declined",
+  z.object({ role }),
+  (payload) => `The hub did not vouch for somebody who asked for access as ${roleWords[payload.role]}`,
+  "staff",
+);
+export const clockMoved = defineEvent(
+  "demonstration.clock_moved",
+  z.object({ aheadSeconds: z.number().int() }),
+  () => "The demonstration’s clock was moved",
+  "staff",
+);
 
-export const peopleEvents = [signInRequested, signedIn, signedOut] as const;
+export const peopleEvents = [
+  signInRequested,
+  signedIn,
+  signedOut,
+  otherSessionsEnded,
+  openidLinked,
+  accessGiven,
+  accessEnded,
+  personInvited,
+  invitationRevoked,
+  accessAsked,
+  accessDeclined,
+  clockMoved,
+];

@@ -8,6 +8,12 @@ import { sessionEndsAt } from "./rules";
 
 export type SignInMethod = "code" | "link" | "openid" | "persona";
 
+/** What somebody gets who has signed in: the secret for the cookie, and the page they were on their way to. */
+export interface Arrival {
+  readonly secret: string;
+  readonly returnTo?: string | null;
+}
+
 /** The browser that signs in. */
 export interface SigningIn {
   /** In words, such as "Chrome on Windows". */

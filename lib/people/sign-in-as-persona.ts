@@ -5,14 +5,14 @@ import { withTransaction } from "@/lib/access/context";
 import { isDemonstration } from "@/lib/kernel/env";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import type { SignInAsPersonaInput } from "./input";
-import { openSession, type SigningIn } from "./open-session";
+import { type Arrival, openSession, type SigningIn } from "./open-session";
 import { canSignIn } from "./policy";
 
 /** One click signs a visitor of the demonstration in as one of its personas. In production there are none. */
 export async function signInAsPersona(
   ctx: Ctx,
   input: SignInAsPersonaInput & { browser: SigningIn },
-): Promise<Result<{ secret: string }, "not_found">> {
+): Promise<Result<Arrival, "not_found">> {
   if (!isDemonstration() || !canSignIn(ctx.actor)) return refuse("not_found");
   return withTransaction(ctx, async (tx) => {
     const [person] = await tx.db

@@ -21,7 +21,8 @@ export const identifiersSpeakTheGlossary: Rule = (files) =>
   files
     .filter(
       ({ path }) =>
-        /^(?:app|lib|db)\//.test(path) && !path.startsWith("db/testing/") && !path.startsWith("db/client"),
+        // OpenID Connect has a vocabulary of its own.
+        /^(?:app|lib|db)\//.test(path) && !/^(?:db\/testing\/|db\/client|lib\/auth\/openid-)/.test(path),
     )
     .flatMap(({ path, code }) => {
       const identifiers = new Set(code.match(/[A-Za-z_$][\w$]*/g) ?? []);

@@ -4,7 +4,7 @@ import { Button } from "@/app/_components/button";
 import { Page } from "@/app/_components/page";
 import { requestContext } from "@/lib/auth/request-context";
 import { isDemonstration } from "@/lib/kernel/env";
-import { listPersonas, type Persona } from "@/lib/people/queries";
+import { listPersonas, type Persona } from "@/lib/people/queries/personas";
 import { signInAsPersona } from "./actions";
 
 export const metadata: Metadata = { title: "People of the demonstration" };

@@ -6,7 +6,7 @@ import { schoolRoles } from "@/lib/access/scope";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { pageNumber } from "@/lib/kernel/paging";
-import { listOwnSchools, type OwnSchool } from "@/lib/people/queries";
+import { listOwnSchools, type OwnSchool } from "@/lib/people/queries/own-schools";
 
 export const metadata: Metadata = { title: "Your schools" };
 

@@ -54,11 +54,13 @@ export interface CostTerms {
   readonly neighbourHub: number;
   /** Last year's lead given up. */
   readonly previousLead: number;
+  /** Leaving a confirmed place for another group. */
+  readonly move: number;
 }
 
 export function costTerms({ application, school, group }: Pair, policy: PolicyNumbers): CostTerms {
   const travel = group.online ? 0 : (tenthsOfKm(school, group) ?? 0);
-  const { preferredDays, previousLead } = application;
+  const { preferredDays, previousLead, confirmedGroup } = application;
   return {
     travel,
     longTravel: longTravel(travel, policy),
@@ -67,13 +69,14 @@ export function costTerms({ application, school, group }: Pair, policy: PolicyNu
     otherMode: isOtherMode(application, group) ? policy.otherMode : 0,
     neighbourHub: group.hub === school.hub ? 0 : policy.neighbourHub,
     previousLead: previousLead !== null && previousLead !== group.lead ? policy.previousLead : 0,
+    move: confirmedGroup !== null && confirmedGroup !== group.id ? policy.move : 0,
   };
 }
 
 /** The cost of a pair in points. */
 export function totalOf(terms: CostTerms): number {
-  const { travel, longTravel, notPreferredDay, otherMode, neighbourHub, previousLead } = terms;
-  return travel + longTravel + notPreferredDay + otherMode + neighbourHub + previousLead;
+  const { travel, longTravel, notPreferredDay, otherMode, neighbourHub, previousLead, move } = terms;
+  return travel + longTravel + notPreferredDay + otherMode + neighbourHub + previousLead + move;
 }
 
 /** Straight-line distance in tenths of a kilometre, rounded down from whole metres; undefined when a place is unknown. */

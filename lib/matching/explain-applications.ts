@@ -1,5 +1,5 @@
 import { costTerms, type Obstacle, obstaclesOf, totalOf } from "./cost";
-import type { Instance } from "./instance";
+import { type Instance, isDecided } from "./instance";
 import type { MatchApplication } from "./match-input";
 import type {
   AllFullResult,
@@ -7,6 +7,7 @@ import type {
   NothingEligibleResult,
   PlacedResult,
   RuleCount,
+  TooManyMovesResult,
 } from "./match-outcome";
 import { compareText } from "./order";
 import { type Closure, closureOf, distanceFromPlace, passedOver, waitingPositions } from "./solver/explain";
@@ -15,7 +16,7 @@ import type { Placement } from "./solver/placement";
 
 const CHEAPER_GROUPS_TOLD = 3;
 /** Stands before every tier: a person has decided, and priorities do not undo it. */
-const PINNED = -1;
+const DECIDED = -1;
 
 /** What is said of every application, from the placement and its prices alone (model.md section 5); in order of id. */
 export function explainApplications(instance: Instance, placement: Placement): ApplicationResult[] {
@@ -27,7 +28,7 @@ export function explainApplications(instance: Instance, placement: Placement): A
       const closure = closures.get(index);
       if (placement.groupOf(index) >= 0) return placed(instance, { placement, search, index });
       if (!closure) return nothingEligible(instance, application);
-      return allFull(instance, { index, closure, position: positions[index] ?? 0, placement });
+      return competed(instance, { index, closure, position: positions[index] ?? 0, placement });
     })
     .sort((x, y) => compareText(x.application, y.application));
 }
@@ -36,9 +37,7 @@ export function explainApplications(instance: Instance, placement: Placement): A
 function closuresOfWaiting(instance: Instance, placement: Placement): Map<number, Closure> {
   const { problem, applications } = instance;
   const closures = new Map<number, Closure>();
-  const tier = applications.map((application) =>
-    application.pinnedGroup === null ? application.tier : PINNED,
-  );
+  const tier = applications.map((application) => (isDecided(application) ? DECIDED : application.tier));
   for (let index = 0; index < problem.applications; index++) {
     if (placement.groupOf(index) >= 0 || optionsOf(problem.firstArc, index) === 0) continue;
     closures.set(index, closureOf(placement, index, tier));
@@ -70,6 +69,7 @@ function placed(instance: Instance, { placement, search, index }: Placed): Place
     cost: totalOf(terms),
     terms,
     pinned: application.pinnedGroup !== null,
+    movedFrom: application.confirmedGroup === group.id ? null : application.confirmedGroup,
     passedOver: passedOver(placement, search, index)
       .slice(0, CHEAPER_GROUPS_TOLD)
       .map(({ group: other, saving, loss }) => ({
@@ -116,21 +116,25 @@ interface Waiting {
   readonly placement: Placement;
 }
 
-function allFull(
+/** Waiting although a group is open to it. Without confirmed places everything it could reach has to be full. */
+function competed(
   { applications, problem }: Instance,
   { index, closure, position, placement }: Waiting,
-): AllFullResult {
+): AllFullResult | TooManyMovesResult {
   const application = applications[index];
   if (!application) throw new Error(`There is no application ${index}.`);
-  if (closure.free > 0 || closure.worstTier > application.tier)
-    throw new Error(
-      `Application ${application.id} waits although a place or a lower priority is within its reach.`,
-    );
-  return {
+  const known = {
     ...identity(application, optionsOf(problem.firstArc, index)),
-    reason: "all_full",
-    reach: { groups: closure.groups.length, places: closure.places, worstTier: closure.worstTier },
     position,
     distance: distanceFromPlace(placement, index),
   };
+  if (closure.free === 0 && closure.worstTier <= application.tier) {
+    const reach = { groups: closure.groups.length, places: closure.places, worstTier: closure.worstTier };
+    return { ...known, reason: "all_full", reach };
+  }
+  if (applications.some(({ confirmedGroup }) => confirmedGroup !== null))
+    return { ...known, reason: "too_many_moves" };
+  throw new Error(
+    `Application ${application.id} waits although a place or a lower priority is within its reach.`,
+  );
 }

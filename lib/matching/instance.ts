@@ -2,8 +2,12 @@ import { Candidates } from "./candidates";
 import { costTerms, isEligible, type Pair, totalOf } from "./cost";
 import type { MatchApplication, MatchGroup, MatchInput } from "./match-input";
 import { compareText } from "./order";
+import type { PolicyNumbers } from "./policy-numbers";
 import { buildProblem, type Problem } from "./solver/problem";
 import { waitingWeights } from "./solver/weights";
+
+/** How many confirmed schools may move for one more place, at least; the weights of large runs allow more. */
+const MOVES_WORTH_A_PLACE = 100;
 
 /** Eligible pairs by index, with their cost in points. */
 export interface IndexedPairs {
@@ -35,49 +39,72 @@ export function buildInstance(input: MatchInput): Instance {
   );
   const groups = input.groups.toSorted((x, y) => compareText(x.id, y.id));
   const candidates = new Candidates({ ...input, groups });
-  const pairs = pairsOf(input, { applications, groups, candidates });
+  const { pairs, largestCost } = pairsOf(input, { applications, groups, candidates });
   const tier = applications.map((application) => application.tier);
   const tiers = tier.reduce((most, t) => Math.max(most, t + 1), 3);
-  const waitingWeight = weightsOf(applications, { tier, tiers, pairs });
+  const waitingWeight = weightsOf(applications, { tier, tiers, largestCost, policy: input.policy });
   const capacity = groups.map((group) => group.capacity);
   const problem = buildProblem({ applications: applications.length, capacity, pairs, waitingWeight });
   return { input, applications, groups, tier, tiers, candidates, pairs, problem };
 }
 
+/** `largestCost` leaves the price of a move out: that a move is dear is no reason to leave more schools waiting. */
 function pairsOf(
   { policy }: MatchInput,
   { applications, groups, candidates }: Pick<Instance, "applications" | "groups" | "candidates">,
-): IndexedPairs {
+): { pairs: IndexedPairs; largestCost: number } {
   const pairs: IndexedPairs = { application: [], group: [], cost: [] };
+  let largestCost = 0;
   const indexOf = new Map(groups.map((group, index) => [group.id, index]));
+  const groupById = (id: string) => groups[indexOf.get(id) ?? -1];
   applications.forEach((application, index) => {
-    for (const pair of openPairs(application, { groups, candidates, indexOf })) {
+    for (const pair of openPairs(application, candidates, groupById)) {
       pairs.application.push(index);
       pairs.group.push(indexOf.get(pair.group.id) ?? -1);
-      pairs.cost.push(totalOf(costTerms(pair, policy)));
+      const terms = costTerms(pair, policy);
+      pairs.cost.push(totalOf(terms));
+      largestCost = Math.max(largestCost, totalOf(terms) - terms.move);
     }
   });
-  return pairs;
+  return { pairs, largestCost };
 }
 
-/** The eligible pairs of an application; of one that is pinned, only the pair it is pinned to. */
+/**
+ * The eligible pairs of an application. A person's decision stands above the rules: of one that is pinned, only the
+ * pair it is pinned to; of one with a confirmed place, that pair too.
+ */
 function openPairs(
   application: MatchApplication,
-  { groups, candidates, indexOf }: Pick<Instance, "groups" | "candidates"> & { indexOf: Map<string, number> },
+  candidates: Candidates,
+  groupById: (id: string) => MatchGroup | undefined,
 ): Pair[] {
-  if (application.pinnedGroup === null) return candidates.of(application).filter(isEligible);
-  const group = groups[indexOf.get(application.pinnedGroup) ?? -1];
-  if (!group) throw new Error(`Application ${application.id} is pinned to an unknown group.`);
-  return [candidates.pairWith(application, group)];
+  const { id, pinnedGroup, confirmedGroup } = application;
+  const decided = pinnedGroup ?? confirmedGroup;
+  const eligible = pinnedGroup === null ? candidates.of(application).filter(isEligible) : [];
+  if (decided === null || eligible.some(({ group }) => group.id === decided)) return eligible;
+  const group = groupById(decided);
+  if (!group) throw new Error(`Application ${id} is pinned to or confirmed in an unknown group.`);
+  return [candidates.pairWith(application, group), ...eligible];
 }
 
+/** Whoever is pinned or confirmed has to be placed. A place in the last tier is worth at least MOVES_WORTH_A_PLACE moves. */
 function weightsOf(
   applications: readonly MatchApplication[],
-  { tier, tiers, pairs }: Pick<Instance, "tier" | "tiers" | "pairs">,
+  {
+    tier,
+    tiers,
+    largestCost,
+    policy,
+  }: Pick<Instance, "tier" | "tiers"> & { largestCost: number; policy: PolicyNumbers },
 ): Float64Array {
-  const largestCost = pairs.cost.reduce((most, cost) => Math.max(most, cost), 0);
-  const weights = waitingWeights({ tier, tiers, largestCost });
-  return weights.map((weight, index) =>
-    applications[index]?.pinnedGroup === null ? weight : Number.POSITIVE_INFINITY,
+  const smallestStep = (MOVES_WORTH_A_PLACE / 2) * policy.move;
+  const weights = waitingWeights({ tier, tiers, largestCost, smallestStep });
+  return weights.map((weight, index) => (isDecided(applications[index]) ? Number.POSITIVE_INFINITY : weight));
+}
+
+/** Whether a person has given the application a place already. */
+export function isDecided(application: MatchApplication | undefined): boolean {
+  return (
+    application !== undefined && (application.pinnedGroup !== null || application.confirmedGroup !== null)
   );
 }

@@ -21,7 +21,7 @@ export interface GroupResult {
   readonly price: number;
 }
 
-export type ApplicationResult = PlacedResult | NothingEligibleResult | AllFullResult;
+export type ApplicationResult = PlacedResult | NothingEligibleResult | AllFullResult | TooManyMovesResult;
 
 interface ResultOfAny {
   readonly application: string;
@@ -37,6 +37,8 @@ export interface PlacedResult extends ResultOfAny {
   readonly cost: number;
   readonly terms: CostTerms;
   readonly pinned: boolean;
+  /** The group in which it had a confirmed place, when it is another one. */
+  readonly movedFrom: string | null;
   /** Up to three groups that would have cost it less, the cheapest first. */
   readonly passedOver: readonly PassedOverResult[];
 }
@@ -72,5 +74,12 @@ export interface AllFullResult extends ResultOfAny {
   /** Rank among those waiting for these groups, 1 for the next. */
   readonly position: number;
   /** Points it is from a place: how much cheaper its cheapest group would have to become. */
+  readonly distance: number;
+}
+
+/** A place is within reach, but only if more confirmed schools moved than a place is worth by the policy. */
+export interface TooManyMovesResult extends ResultOfAny {
+  readonly reason: "too_many_moves";
+  readonly position: number;
   readonly distance: number;
 }

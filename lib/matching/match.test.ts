@@ -59,8 +59,10 @@ describe("match", () => {
         otherMode: 0,
         neighbourHub: 0,
         previousLead: 0,
+        move: 0,
       },
       pinned: false,
+      movedFrom: null,
       passedOver: [{ group: "near", saving: 30, loss: 20 }],
     });
     expect(resultOf(outcome, "b")).toMatchObject({ group: "near", cost: 0, passedOver: [] });
@@ -129,6 +131,77 @@ describe("match", () => {
     expect(resultOf(outcome, "a")).toMatchObject({ reason: "all_full", reach: { worstTier: -1 } });
   });
 
+  describe("after confirmation", () => {
+    const groups = [aGroup({ id: "g", capacity: 1 }), aGroup({ id: "h", weekday: 3, capacity: 1 })];
+    const settled = anApplication({ id: "a", preferredDays: 0b00010, confirmedGroup: "g" });
+    const late = anApplication({ id: "b", tier: 0, impossibleDays: 0b01000 });
+
+    test("a school moves when that lets a late one in, and is told from where", () => {
+      const outcome = match(anInput({ groups, applications: [settled, late] }));
+      expect(resultOf(outcome, "a")).toMatchObject({
+        group: "h",
+        movedFrom: "g",
+        cost: 20_060,
+        terms: { move: 20_000 },
+      });
+      expect(resultOf(outcome, "b")).toMatchObject({ group: "g", movedFrom: null });
+    });
+
+    test("no school loses its place to a higher priority, nor moves for a cheaper one", () => {
+      const policy = anInput().policy;
+      const stays = { ...settled, impossibleDays: 0b01000 };
+      expect(resultOf(match(anInput({ groups, applications: [stays, late] })), "b")).toMatchObject({
+        reason: "all_full",
+        reach: { groups: 1, worstTier: -1 },
+      });
+      const dear = { ...settled, preferredDays: 0b01000 };
+      expect(resultOf(match(anInput({ policy, groups, applications: [dear] })), "a")).toMatchObject({
+        group: "g",
+        movedFrom: null,
+      });
+    });
+
+    test("says so when too many schools would have to move", () => {
+      const length = 102;
+      const chain = Array.from({ length }, (_, i) => aGroup({ id: `g${i}`, capacity: 1, ...kmEast(3 * i) }));
+      const schools = chain.map((group, i) => aSchool({ id: `s${i}`, easting: group.easting }));
+      const confirmed = chain
+        .slice(0, -1)
+        .map((group, i) =>
+          anApplication({ id: `a${i}`, school: `s${i}`, maximumKm: 4, confirmedGroup: group.id }),
+        );
+      const last = anApplication({ id: "late", school: "s0", maximumKm: 1 });
+      const applications = [...confirmed, { ...last, tier: 2 }];
+      const outcome = match(anInput({ groups: chain, schools, applications }));
+      expect(resultOf(outcome, "late")).toMatchObject({ reason: "too_many_moves", position: 1 });
+      expect(
+        match(anInput({ groups: chain, schools, applications: applications.slice(1) })).objective.waiting,
+      ).toEqual([0, 0, 0]);
+    });
+
+    test("nobody who is confirmed ever waits, and what is frozen never moves", () => {
+      fc.assert(
+        fc.property(arbitraryInput, fc.nat(24), (input, split) => {
+          const early = match({ ...input, applications: input.applications.slice(split) });
+          const groupOf = new Map(
+            early.results.map((r) => [r.application, r.reason === "placed" ? r.group : null]),
+          );
+          const repaired = match(withPlaces(input, groupOf, "confirmedGroup"));
+          for (const result of repaired.results) {
+            if (groupOf.get(result.application)) expect(result.reason).toBe("placed");
+          }
+          const frozen = match(withPlaces(input, groupOf, "pinnedGroup"));
+          for (const result of frozen.results) {
+            const before = groupOf.get(result.application);
+            if (before) expect(result).toMatchObject({ group: before });
+          }
+          const waiting = (outcome: MatchOutcome) => outcome.objective.waiting.reduce((sum, n) => sum + n, 0);
+          expect(waiting(repaired)).toBeLessThanOrEqual(waiting(frozen));
+        }),
+      );
+    });
+  });
+
   test("an input without applications or groups has an empty result", () => {
     expect(match(anInput({ applications: [], groups: [] }))).toMatchObject({
       objective: { waiting: [0, 0, 0], cost: 0 },
@@ -173,6 +246,7 @@ describe("whyNotMatch", () => {
     ["Group group belongs to the unknown hub moon", { groups: [aGroup({ hub: "moon" })] }],
     ["from the unknown school moon", { applications: [anApplication({ school: "moon" })] }],
     ["pinned to the unknown group moon", { applications: [anApplication({ pinnedGroup: "moon" })] }],
+    ["confirmed in the unknown group moon", { applications: [anApplication({ confirmedGroup: "moon" })] }],
     ["policy number neighbourHub", { policy: { ...anInput().policy, neighbourHub: -1 } }],
     ["longTravelDivisor is 0", { policy: { ...anInput().policy, longTravelDivisor: 0 } }],
     ["Group group has the capacity -1", { groups: [aGroup({ capacity: -1 })] }],
@@ -180,7 +254,7 @@ describe("whyNotMatch", () => {
     ["Application application has the tier 0.5", { applications: [anApplication({ tier: 0.5 })] }],
     ["days that are not five bits", { applications: [anApplication({ impossibleDays: 32 })] }],
     [
-      "1 schools pinned to it and 0 places",
+      "1 schools pinned or confirmed and 0 places",
       { groups: [aGroup({ capacity: 0 })], applications: [anApplication({ pinnedGroup: "group" })] },
     ],
   ])("%s", (sentence, changes) => {
@@ -206,6 +280,19 @@ function shuffled(input: MatchInput, next: () => number): MatchInput {
     groups: shuffle(input.groups),
     applications: shuffle(input.applications),
   };
+}
+
+function kmEast(km: number) {
+  return { easting: CENTRE.easting + 1000 * km };
+}
+
+function withPlaces(
+  input: MatchInput,
+  groupOf: ReadonlyMap<string, string | null>,
+  field: "pinnedGroup" | "confirmedGroup",
+): MatchInput {
+  const applications = input.applications.map((one) => ({ ...one, [field]: groupOf.get(one.id) ?? null }));
+  return { ...input, applications };
 }
 
 function turnedKeys<Value extends object>(value: Value): Value {

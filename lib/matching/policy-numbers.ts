@@ -12,6 +12,8 @@ export interface PolicyNumbers {
   readonly neighbourHub: number;
   /** Last year's lead leads another group or none. */
   readonly previousLead: number;
+  /** A school that has a confirmed place would move to another group: what it has to be worth (model.md section 2.3). */
+  readonly move: number;
 }
 
 export const POLICY_NUMBERS: PolicyNumbers = {
@@ -21,4 +23,5 @@ export const POLICY_NUMBERS: PolicyNumbers = {
   otherMode: 80,
   neighbourHub: 150,
   previousLead: 100,
+  move: 20_000,
 };

@@ -2,10 +2,11 @@ import type { MatchInput } from "./match-input";
 
 /**
  * What is contradictory about an input, as a sentence that names the record, or undefined: ids given twice, references
- * to what does not exist, numbers out of range, more schools pinned to a group than it has places.
+ * to what does not exist, numbers out of range, more schools pinned to or confirmed in a
+ * group than it has places.
  */
 export function whyNotMatch(input: MatchInput): string | undefined {
-  return whyNotIds(input) ?? whyNotReferences(input) ?? whyNotNumbers(input) ?? whyNotPins(input);
+  return whyNotIds(input) ?? whyNotReferences(input) ?? whyNotNumbers(input) ?? whyNotDecided(input);
 }
 
 function whyNotIds({ hubs, schools, groups, applications }: MatchInput): string | undefined {
@@ -38,10 +39,12 @@ function whyNotReferences({ hubs, schools, groups, applications }: MatchInput): 
     if (!hubIds.has(hub)) return `School ${id} belongs to the unknown hub ${hub}.`;
   for (const { id, hub } of groups)
     if (!hubIds.has(hub)) return `Group ${id} belongs to the unknown hub ${hub}.`;
-  for (const { id, school, pinnedGroup } of applications) {
+  for (const { id, school, pinnedGroup, confirmedGroup } of applications) {
     if (!schoolIds.has(school)) return `Application ${id} is from the unknown school ${school}.`;
     if (pinnedGroup !== null && !groupIds.has(pinnedGroup))
       return `Application ${id} is pinned to the unknown group ${pinnedGroup}.`;
+    if (confirmedGroup !== null && !groupIds.has(confirmedGroup))
+      return `Application ${id} is confirmed in the unknown group ${confirmedGroup}.`;
   }
   return undefined;
 }
@@ -71,13 +74,15 @@ function isDays(days: number): boolean {
   return isCount(days) && days < 32;
 }
 
-function whyNotPins({ groups, applications }: MatchInput): string | undefined {
-  const pinned = new Map<string, number>();
-  for (const { pinnedGroup } of applications) {
-    if (pinnedGroup !== null) pinned.set(pinnedGroup, (pinned.get(pinnedGroup) ?? 0) + 1);
+function whyNotDecided({ groups, applications }: MatchInput): string | undefined {
+  const decided = new Map<string, number>();
+  for (const { pinnedGroup, confirmedGroup } of applications) {
+    const group = pinnedGroup ?? confirmedGroup;
+    if (group !== null) decided.set(group, (decided.get(group) ?? 0) + 1);
   }
-  const over = groups.find(({ id, capacity }) => (pinned.get(id) ?? 0) > capacity);
+  const over = groups.find(({ id, capacity }) => (decided.get(id) ?? 0) > capacity);
   return (
-    over && `Group ${over.id} has ${pinned.get(over.id)} schools pinned to it and ${over.capacity} places.`
+    over &&
+    `Group ${over.id} has ${decided.get(over.id)} schools pinned or confirmed and ${over.capacity} places.`
   );
 }

@@ -9,6 +9,7 @@ const flag = z.union([z.literal(0), z.literal(1)]);
 /** The interchange format `mathshub-match/1`: numbers and ids as written in the file, one record of each kind a row. */
 export const instanceFileSchema = z.object({
   format: z.literal("mathshub-match/1"),
+  kind: z.string().optional(),
   hubs: z.array(z.object({ id, neighbours: z.array(id) })),
   programmes: z.array(z.object({ id, role: z.string() })),
   schools: z.array(z.object({ id, hub: id, e: metres, n: metres })),

@@ -53,6 +53,56 @@ describe("a whole instance", () => {
   });
 });
 
+describe("late applications", () => {
+  const { applications } = SAMPLE_INSTANCE;
+  const instance = {
+    ...SAMPLE_INSTANCE,
+    applications: applications.map((one, id) =>
+      id === 2 ? { ...one, day: 9, tier: 0 } : { ...one, tier: 1 },
+    ),
+  };
+
+  test("wait when nobody may move, and when nobody may lose a place", () => {
+    for (const mode of ["frozen", "repair"]) {
+      const { results } = run(JSON.stringify(instance), "--late-share", "0.3", "--mode", mode);
+      expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("0,0\n1,1\n2,-1\n");
+      const late = { mode, arrived: 1, confirmed: 2, moved: 0, bumped: 0 };
+      expect(JSON.parse(results[0] ?? "")).toMatchObject({ waiting: [1, 0, 0], late });
+    }
+  });
+
+  test("come in by a move in repair, and only there", () => {
+    const [group0, group1] = instance.groups;
+    const wider = {
+      ...instance,
+      groups: [
+        { ...group0, cap: 2 },
+        { ...group1, cap: 1, lead: -1 },
+      ],
+    };
+    const wishes = [{ cantDays: 0 }, { cantDays: 4 }, { cantDays: 2 }].map((wish, id) => ({
+      ...instance.applications[id],
+      ...wish,
+    }));
+    const day = { ...wider, applications: [{ ...wishes[0], prefDays: 4 }, wishes[1], wishes[2]] };
+    run(JSON.stringify(day), "--late-share", "0.3", "--mode", "frozen");
+    expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("0,1\n1,0\n2,-1\n");
+    const { results } = run(JSON.stringify(day), "--late-share", "0.3", "--mode", "repair");
+    expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("0,0\n1,0\n2,1\n");
+    expect(JSON.parse(results[0] ?? "").late).toMatchObject({ moved: 1, bumped: 0 });
+  });
+
+  test("the one of a chain is its last by number", () => {
+    const chain = {
+      ...instance,
+      kind: "chain",
+      applications: instance.applications.map((one, id) => ({ ...one, day: 9 - id })),
+    };
+    const { results } = run(JSON.stringify(chain), "--late-share", "1", "--mode", "frozen");
+    expect(JSON.parse(results[0] ?? "").late).toMatchObject({ arrived: 1, confirmed: 2 });
+  });
+});
+
 describe("a malformed instance ends with 2, one sentence and no file", () => {
   const [application] = SAMPLE_INSTANCE.applications;
   const [group] = SAMPLE_INSTANCE.groups;
@@ -104,6 +154,11 @@ describe("a malformed instance ends with 2, one sentence and no file", () => {
     );
     expectRefusal(command(), /--instance and --out are needed/);
     expectRefusal(run(JSON.stringify(SAMPLE_INSTANCE), "--fast"), /--fast/);
+    expectRefusal(run(JSON.stringify(SAMPLE_INSTANCE), "--late-share", "0.1"), /--mode is frozen or repair/);
+    expectRefusal(
+      run(JSON.stringify(SAMPLE_INSTANCE), "--late-share", "2", "--mode", "repair"),
+      /from 0 to 1/,
+    );
   });
 });
 

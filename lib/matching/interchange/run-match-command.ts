@@ -1,26 +1,22 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { explainApplications } from "../explain-applications";
 import { hashMatchInput } from "../input-hash";
 import { buildInstance, type Instance } from "../instance";
 import { objectiveOf, prove, solve } from "../match";
+import type { MatchInput } from "../match-input";
 import type { Placement } from "../solver/placement";
-import { MalformedInstance, readInstanceFile } from "./instance-file";
-import { writeResultLines } from "./result-lines";
+import { type CommandOptions, readCommandOptions } from "./command-options";
+import { type InstanceFile, MalformedInstance, readInstanceFile } from "./instance-file";
+import { lateIds } from "./late-applications";
+import { type LateFigures, placeLate } from "./place-late";
+import { writePlacementLines, writeResultLines } from "./result-lines";
+import { stopLaps } from "./stop-laps";
 import { toMatchInput } from "./to-match-input";
-
-const USAGE = "npm run match -- --instance NAME.json --out placement.csv [--explain explain.jsonl]";
 
 /** Where the command says something: one JSON line, or one sentence when it cannot go on. */
 export interface CommandOutput {
   readonly result: (line: string) => void;
   readonly refusal: (sentence: string) => void;
-}
-
-interface Options {
-  readonly instance: string;
-  readonly out: string;
-  readonly explain: string | undefined;
 }
 
 /**
@@ -29,8 +25,7 @@ interface Options {
  */
 export function runMatchCommand(args: readonly string[], output: CommandOutput): 0 | 2 {
   try {
-    const options = readOptions(args);
-    output.result(JSON.stringify(matchFile(options)));
+    output.result(JSON.stringify(matchFile(readCommandOptions(args))));
     return 0;
   } catch (error) {
     if (!(error instanceof MalformedInstance)) throw error;
@@ -39,29 +34,25 @@ export function runMatchCommand(args: readonly string[], output: CommandOutput):
   }
 }
 
-function readOptions(args: readonly string[]): Options {
-  const text = { type: "string" } as const;
-  try {
-    const { values } = parseArgs({ args: [...args], options: { instance: text, out: text, explain: text } });
-    const { instance, out, explain } = values;
-    if (instance && out) return { instance, out, explain };
-  } catch (error) {
-    throw new MalformedInstance(`${error instanceof Error ? error.message : error} Usage: ${USAGE}`);
-  }
-  throw new MalformedInstance(`--instance and --out are needed. Usage: ${USAGE}`);
+type Laps = ReturnType<typeof stopLaps>;
+
+interface Matched {
+  readonly input: MatchInput;
+  readonly instance: Instance;
+  readonly placement: Placement;
+  readonly figures?: LateFigures;
 }
 
-function matchFile(options: Options) {
+function matchFile(options: CommandOptions) {
   const laps = stopLaps();
-  const input = toMatchInput(readInstanceFile(readText(options.instance)));
+  const file = readInstanceFile(readText(options.instance));
+  const whole = toMatchInput(file);
   laps.end("read");
-  const instance = buildInstance(input);
-  laps.end("build");
-  const { placement } = solve(instance);
-  laps.end("solve");
+  const matched = options.late ? matchLate(file, whole, options.late, laps) : matchWhole(whole, laps);
+  const { input, instance, placement, figures } = matched;
   const certificate = prove(instance, placement);
   laps.end("prove");
-  writeFiles(options, instance, placement);
+  writeFiles(options, matched);
   return {
     instance: options.instance,
     applications: instance.applications.length,
@@ -69,10 +60,30 @@ function matchFile(options: Options) {
     pairs: instance.pairs.cost.length,
     ...objectiveOf(instance, placement),
     certificate,
+    late: figures,
     inputHash: hashMatchInput(input),
     milliseconds: laps.taken,
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   };
+}
+
+function matchWhole(input: MatchInput, laps: Laps): Matched {
+  const instance = buildInstance(input);
+  laps.end("build");
+  const { placement } = solve(instance);
+  laps.end("solve");
+  return { input, instance, placement };
+}
+
+function matchLate(
+  file: InstanceFile,
+  whole: MatchInput,
+  { share, mode }: NonNullable<CommandOptions["late"]>,
+  laps: Laps,
+): Matched {
+  const matched = placeLate(whole, lateIds(file, share), mode);
+  laps.end("solve");
+  return matched;
 }
 
 function readText(path: string): string {
@@ -85,33 +96,8 @@ function readText(path: string): string {
   }
 }
 
-function writeFiles({ out, explain }: Options, instance: Instance, placement: Placement): void {
-  const groupOf = instance.applications.map(({ id }, index) => ({
-    application: id,
-    group: instance.groups[placement.groupOf(index)]?.id ?? null,
-  }));
-  const explained = explain ? writeResultLines(explainApplications(instance, placement)) : undefined;
-  writeFileSync(out, writePlacement(groupOf));
-  if (explain && explained !== undefined) writeFileSync(explain, explained);
-}
-
-function writePlacement(
-  rows: readonly { readonly application: string; readonly group: string | null }[],
-): string {
-  return rows
-    .toSorted((x, y) => Number(x.application) - Number(y.application))
-    .map(({ application, group }) => `${application},${group ?? -1}\n`)
-    .join("");
-}
-
-/** Milliseconds of each part, one after the other. */
-function stopLaps() {
-  const taken: Record<string, number> = {};
-  let last = performance.now();
-  const end = (part: string) => {
-    const now = performance.now();
-    taken[part] = Math.round(10 * (now - last)) / 10;
-    last = now;
-  };
-  return { taken, end };
+function writeFiles({ out, explain }: CommandOptions, { instance, placement }: Matched): void {
+  const explained = explain ? writeResultLines(explainApplications(instance, placement)) : "";
+  writeFileSync(out, writePlacementLines(instance, placement));
+  if (explain) writeFileSync(explain, explained);
 }

@@ -47,7 +47,7 @@ function toApplication(application: InstanceFile["applications"][number]) {
     school: String(application.school),
     offer: offerOf(application),
     tier: application.tier,
-    precedence: String(application.day).padStart(5, "0"),
+    precedence: String(application.id).padStart(9, "0"),
     impossibleDays: application.cantDays,
     preferredDays: application.prefDays,
     mode: MODES[application.mode] ?? "either",
@@ -55,6 +55,7 @@ function toApplication(application: InstanceFile["applications"][number]) {
     neighbourHubs: application.crossHub === 1,
     previousLead: idOrNull(application.prevLead),
     pinnedGroup: null,
+    confirmedGroup: null,
   };
 }
 

@@ -5,6 +5,8 @@ export interface WeightInput {
   readonly tiers: number;
   /** The largest cost of any pair, in points. */
   readonly largestCost: number;
+  /** A step is at least this, so that a place is worth something known in a small problem too. Points; 0 when not given. */
+  readonly smallestStep?: number;
 }
 
 /**
@@ -12,7 +14,7 @@ export interface WeightInput {
  * then in tier 1, …, then least cost. Gaps that grow linearly are enough (model.md section 2.3 proves it): any
  * exchange changes who waits by at most one each way, and one step of the gap is more than all costs together.
  */
-export function waitingWeights({ tier, tiers, largestCost }: WeightInput): Float64Array {
-  const step = tier.length * largestCost + 1;
+export function waitingWeights({ tier, tiers, largestCost, smallestStep = 0 }: WeightInput): Float64Array {
+  const step = Math.max(tier.length * largestCost + 1, smallestStep);
   return Float64Array.from(tier, (t) => (tiers + 1 - t) * step);
 }

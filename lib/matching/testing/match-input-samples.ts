@@ -22,6 +22,7 @@ export function anApplication(changes: Partial<MatchApplication> = {}): MatchApp
     neighbourHubs: true,
     previousLead: null,
     pinnedGroup: null,
+    confirmedGroup: null,
     ...changes,
   };
 }

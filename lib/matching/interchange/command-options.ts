@@ -1,0 +1,44 @@
+import { parseArgs } from "node:util";
+import { MalformedInstance } from "./instance-file";
+import type { LateMode } from "./late-applications";
+
+const USAGE =
+  "npm run match -- --instance NAME.json --out placement.csv [--explain explain.jsonl] [--late-share 0.02 --mode frozen|repair]";
+
+export interface CommandOptions {
+  readonly instance: string;
+  readonly out: string;
+  readonly explain: string | undefined;
+  readonly late: { readonly share: number; readonly mode: LateMode } | undefined;
+}
+
+/** Reads the arguments of the command. Throws MalformedInstance with the usage. */
+export function readCommandOptions(args: readonly string[]): CommandOptions {
+  const { instance, out, explain, "late-share": share, mode } = parse(args);
+  if (!instance || !out) throw wrong("--instance and --out are needed.");
+  return { instance, out, explain, late: lateOptions(share, mode) };
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: "string" } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { instance: text, out: text, explain: text, "late-share": text, mode: text },
+    }).values;
+  } catch (error) {
+    throw wrong(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function lateOptions(share: string | undefined, mode: string | undefined): CommandOptions["late"] {
+  if (share === undefined && mode === undefined) return undefined;
+  if (mode !== "frozen" && mode !== "repair") throw wrong("--mode is frozen or repair.");
+  const number = Number(share ?? Number.NaN);
+  if (!(number >= 0 && number <= 1)) throw wrong("--late-share is a number from 0 to 1.");
+  return { share: number, mode };
+}
+
+function wrong(sentence: string): MalformedInstance {
+  return new MalformedInstance(`${sentence} Usage: ${USAGE}`);
+}

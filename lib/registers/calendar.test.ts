@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { type CalendarSession, writeCalendar } from "./calendar";
-import { feedToken, readFeedToken } from "./feed-address";
+import { feedToken, readFeedToken } from "./feed-token";
 
 const session: CalendarSession = {
   id: "0b7a4a52-3f4e-4f0c-9a55-1d9a4f1f0a11",

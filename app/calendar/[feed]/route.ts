@@ -2,7 +2,7 @@ import { systemActor } from "@/lib/access/actor";
 import { requestContext } from "@/lib/auth/request-context";
 import { env } from "@/lib/kernel/env";
 import { writeCalendar } from "@/lib/registers/calendar";
-import { readFeedToken } from "@/lib/registers/feed-address";
+import { readFeedToken } from "@/lib/registers/feed-token";
 import { findFeed } from "@/lib/registers/queries/calendar-sessions";
 
 /** A calendar that a calendar program asks for again and again: the address itself is the key. */

@@ -9,7 +9,7 @@ import { requestContext } from "@/lib/auth/request-context";
 import { londonDate, sayDay } from "@/lib/kernel/dates";
 import { pageCount, pageNumber } from "@/lib/kernel/paging";
 import { listReferrals, type ReferralRow } from "@/lib/referrals/queries/referrals";
-import { referralStatusNames, sourceNames } from "@/lib/referrals/words";
+import { referralStatusNames, sourceNames } from "@/lib/referrals/rules";
 
 export const metadata: Metadata = { title: "Targeted Support" };
 

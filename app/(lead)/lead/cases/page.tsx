@@ -5,8 +5,7 @@ import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { sayDate } from "@/lib/kernel/dates";
 import { listCases } from "@/lib/referrals/queries/cases";
-import { caseStepNames } from "@/lib/referrals/rules";
-import { caseStatusNames } from "@/lib/referrals/words";
+import { caseStatusNames, caseStepNames } from "@/lib/referrals/rules";
 
 export const metadata: Metadata = { title: "My cases" };
 

@@ -12,8 +12,16 @@ import { isId } from "@/lib/kernel/ids";
 import { count } from "@/lib/kernel/words";
 import { type CaseView, getCase, listNoteReaders } from "@/lib/referrals/queries/cases";
 import { listPartnerChoices, type PartnerChoice } from "@/lib/referrals/queries/partners";
-import { type Barrier, barriers, caseStepNames, nextStep, outcomeNames } from "@/lib/referrals/rules";
-import { caseStatusNames, goalRatingNames, partnerRefusalNames } from "@/lib/referrals/words";
+import {
+  type Barrier,
+  barriers,
+  caseStatusNames,
+  caseStepNames,
+  goalRatingNames,
+  nextStep,
+  outcomeNames,
+  partnerRefusalNames,
+} from "@/lib/referrals/rules";
 import {
   GoalForm,
   HandoverForm,

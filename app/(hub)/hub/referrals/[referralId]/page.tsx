@@ -9,8 +9,7 @@ import { requestContext } from "@/lib/auth/request-context";
 import { londonDate, sayDate, sayMoment } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/ids";
 import { getReferral, type ReferralView } from "@/lib/referrals/queries/referrals";
-import { barriers } from "@/lib/referrals/rules";
-import { referralStatusNames, sourceNames, urgencyNames } from "@/lib/referrals/words";
+import { barriers, referralStatusNames, sourceNames, urgencyNames } from "@/lib/referrals/rules";
 import { AskAgainForm, TriageForm } from "./triage-form";
 
 export const metadata: Metadata = { title: "Referral" };

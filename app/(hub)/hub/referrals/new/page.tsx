@@ -12,8 +12,7 @@ import {
   getReferableSchool,
   type ReferableSchool,
 } from "@/lib/referrals/queries/referable-schools";
-import { barriers } from "@/lib/referrals/rules";
-import { sourceNames, urgencyNames } from "@/lib/referrals/words";
+import { barriers, sourceNames, urgencyNames } from "@/lib/referrals/rules";
 import { ReferralForm } from "./referral-form";
 
 export const metadata: Metadata = { title: "Refer a school" };

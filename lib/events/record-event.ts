@@ -24,15 +24,13 @@ export async function recordEvent<Schema extends z.ZodType<Record<string, unknow
   about: EventSubjects & { payload: z.infer<Schema> },
 ): Promise<void> {
   const { payload, ...subjects } = about;
-  await tx.db
-    .insert(events)
-    .values({
-      type: kind.type,
-      occurredAt: tx.now,
-      ...actorColumns(tx.actor),
-      ...subjects,
-      payload: kind.schema.parse(payload),
-    });
+  await tx.db.insert(events).values({
+    type: kind.type,
+    occurredAt: tx.now,
+    ...actorColumns(tx.actor),
+    ...subjects,
+    payload: kind.schema.parse(payload),
+  });
 }
 
 function actorColumns(actor: Actor): { actorKind: string; actorId?: string; actorLabel?: string } {

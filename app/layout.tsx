@@ -1,5 +1,6 @@
 import "./_styles/build/style.css";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { Footer } from "./_components/footer";
@@ -9,17 +10,21 @@ import { findViewer } from "./_shell/viewer";
 
 const typeface = "/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2";
 
-export const metadata: Metadata = {
-  title: { default: "Maths Hubs Enrolment", template: "%s – Maths Hubs Enrolment" },
-  description:
-    "Find free professional development for teachers of maths in England, apply once, and know when you will hear.",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const prefix = (await isFailedForm()) ? "Error: " : "";
+  return {
+    title: { default: "Maths Hubs Enrolment", template: `${prefix}%s – Maths Hubs Enrolment` },
+    description:
+      "Find free professional development for teachers of maths in England, apply once, and know when you will hear.",
+  };
+}
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: "#ffffff" };
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   // Every page is made on demand: its scripts carry the nonce of this one request.
   await connection();
+  const viewer = await findViewer();
   return (
     <html lang="en-GB" className="govuk-template">
       <head>
@@ -27,10 +32,16 @@ export default async function RootLayout({ children }: { readonly children: Reac
       </head>
       <body className="govuk-template__body">
         <SkipLink href="#main">Skip to main content</SkipLink>
-        <PageHeader viewer={await findViewer()} />
+        <PageHeader viewer={viewer} />
         {children}
         <Footer />
       </body>
     </html>
   );
+}
+
+/** A page drawn in answer to a posted form is one whose form failed: success leads elsewhere. */
+async function isFailedForm(): Promise<boolean> {
+  const sent = await headers();
+  return !sent.has("next-action") && Boolean(sent.get("content-type")?.startsWith("multipart/form-data"));
 }

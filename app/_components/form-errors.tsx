@@ -4,6 +4,9 @@ import { type MouseEvent, type Ref, useEffect } from "react";
 import type { FormState } from "@/lib/forms/form-state";
 import { ErrorSummary } from "./error-summary";
 
+/** Stands before the page's title after a failed try; without JavaScript the root layout writes it. */
+const PREFIX = "Error: ";
+
 /** What went wrong, above the form; nothing when nothing did. */
 export function FormErrors({
   state,
@@ -15,10 +18,10 @@ export function FormErrors({
   const failed = state.errors.length > 0 || state.refusal !== undefined;
   useEffect(() => {
     if (!failed) return;
-    const title = document.title;
-    if (!title.startsWith("Error: ")) document.title = `Error: ${title}`;
+    if (!document.title.startsWith(PREFIX)) document.title = PREFIX + document.title;
     return () => {
-      document.title = document.title.replace(/^Error: /, "");
+      // After a navigation the title is already the next page's, or not there yet: writing would make a second one.
+      if (document.title.startsWith(PREFIX)) document.title = document.title.slice(PREFIX.length);
     };
   }, [failed]);
   if (!failed) return null;

@@ -1,0 +1,1 @@
+export const unsupported: Readonly<Record<string, Readonly<Record<string, string>>>> = {};

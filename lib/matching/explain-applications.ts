@@ -1,4 +1,5 @@
 import { costTerms, type Obstacle, obstaclesOf, totalOf } from "./cost";
+import { findCounterfactual } from "./counterfactual";
 import { type Instance, isDecided } from "./instance";
 import type { MatchApplication } from "./match-input";
 import type {
@@ -27,8 +28,10 @@ export function explainApplications(instance: Instance, placement: Placement): A
     .map((application, index) => {
       const closure = closures.get(index);
       if (placement.groupOf(index) >= 0) return placed(instance, { placement, search, index });
-      if (!closure) return nothingEligible(instance, application);
-      return competed(instance, { index, closure, position: positions[index] ?? 0, placement });
+      const wouldBePlaced = findCounterfactual(instance, search, index);
+      if (!closure) return { ...nothingEligible(instance, application), wouldBePlaced };
+      const position = positions[index] ?? 0;
+      return { ...competed(instance, { index, closure, position, placement }), wouldBePlaced };
     })
     .sort((x, y) => compareText(x.application, y.application));
 }
@@ -80,11 +83,17 @@ function placed(instance: Instance, { placement, search, index }: Placed): Place
   };
 }
 
+/** A waiting result before it is known what would change it. */
+type Unchanged<Result extends ApplicationResult> = Omit<Result, "wouldBePlaced">;
+
 function identity({ id, tier }: MatchApplication, options: number) {
   return { application: id, tier, options };
 }
 
-function nothingEligible({ candidates }: Instance, application: MatchApplication): NothingEligibleResult {
+function nothingEligible(
+  { candidates }: Instance,
+  application: MatchApplication,
+): Unchanged<NothingEligibleResult> {
   const pairs = candidates.of(application);
   return {
     ...identity(application, 0),
@@ -120,7 +129,7 @@ interface Waiting {
 function competed(
   { applications, problem }: Instance,
   { index, closure, position, placement }: Waiting,
-): AllFullResult | TooManyMovesResult {
+): Unchanged<AllFullResult> | Unchanged<TooManyMovesResult> {
   const application = applications[index];
   if (!application) throw new Error(`There is no application ${index}.`);
   const known = {

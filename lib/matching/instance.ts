@@ -27,6 +27,8 @@ export interface Instance {
   readonly candidates: Candidates;
   readonly pairs: IndexedPairs;
   readonly problem: Problem;
+  /** -1 for an id that is not among the groups. */
+  readonly indexOfGroup: (id: string) => number;
 }
 
 /**
@@ -39,28 +41,34 @@ export function buildInstance(input: MatchInput): Instance {
   );
   const groups = input.groups.toSorted((x, y) => compareText(x.id, y.id));
   const candidates = new Candidates({ ...input, groups });
-  const { pairs, largestCost } = pairsOf(input, { applications, groups, candidates });
+  const indexes = new Map(groups.map((group, index) => [group.id, index]));
+  const indexOfGroup = (id: string) => indexes.get(id) ?? -1;
+  const { pairs, largestCost } = pairsOf(input, { applications, groups, candidates, indexOfGroup });
   const tier = applications.map((application) => application.tier);
   const tiers = tier.reduce((most, t) => Math.max(most, t + 1), 3);
   const waitingWeight = weightsOf(applications, { tier, tiers, largestCost, policy: input.policy });
   const capacity = groups.map((group) => group.capacity);
   const problem = buildProblem({ applications: applications.length, capacity, pairs, waitingWeight });
-  return { input, applications, groups, tier, tiers, candidates, pairs, problem };
+  return { input, applications, groups, tier, tiers, candidates, pairs, problem, indexOfGroup };
 }
 
 /** `largestCost` leaves the price of a move out: that a move is dear is no reason to leave more schools waiting. */
 function pairsOf(
   { policy }: MatchInput,
-  { applications, groups, candidates }: Pick<Instance, "applications" | "groups" | "candidates">,
+  {
+    applications,
+    groups,
+    candidates,
+    indexOfGroup,
+  }: Omit<Instance, "tier" | "tiers" | "pairs" | "problem" | "input">,
 ): { pairs: IndexedPairs; largestCost: number } {
   const pairs: IndexedPairs = { application: [], group: [], cost: [] };
   let largestCost = 0;
-  const indexOf = new Map(groups.map((group, index) => [group.id, index]));
-  const groupById = (id: string) => groups[indexOf.get(id) ?? -1];
+  const groupById = (id: string) => groups[indexOfGroup(id)];
   applications.forEach((application, index) => {
     for (const pair of openPairs(application, candidates, groupById)) {
       pairs.application.push(index);
-      pairs.group.push(indexOf.get(pair.group.id) ?? -1);
+      pairs.group.push(indexOfGroup(pair.group.id));
       const terms = costTerms(pair, policy);
       pairs.cost.push(totalOf(terms));
       largestCost = Math.max(largestCost, totalOf(terms) - terms.move);

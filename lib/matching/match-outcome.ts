@@ -1,4 +1,5 @@
 import type { CostTerms, Obstacle } from "./cost";
+import type { Counterfactual } from "./counterfactual";
 import type { Certificate } from "./solver/certificate";
 
 /** What a match run found: JSON, the same bytes for the same input. */
@@ -19,6 +20,12 @@ export interface GroupResult {
   readonly capacity: number;
   /** What one more place would be worth, in points; above the cost of any journey when it would end somebody's waiting. */
   readonly price: number;
+}
+
+/** Parts of a result of somebody who waits. */
+interface WaitingResult extends ResultOfAny {
+  /** Looser wishes under which it would be placed now; null when only another group or place would help. */
+  readonly wouldBePlaced: Counterfactual | null;
 }
 
 export type ApplicationResult = PlacedResult | NothingEligibleResult | AllFullResult | TooManyMovesResult;
@@ -51,7 +58,7 @@ export interface PassedOverResult {
   readonly loss: number | null;
 }
 
-export interface NothingEligibleResult extends ResultOfAny {
+export interface NothingEligibleResult extends WaitingResult {
   readonly reason: "nothing_eligible";
   /** Groups of the offer in the school's hub and its neighbours. */
   readonly looked: number;
@@ -67,7 +74,7 @@ export interface RuleCount {
   readonly alone: number;
 }
 
-export interface AllFullResult extends ResultOfAny {
+export interface AllFullResult extends WaitingResult {
   readonly reason: "all_full";
   /** Groups it could come into, directly or if the schools there moved to their other groups, and their places: all filled. */
   readonly reach: { readonly groups: number; readonly places: number; readonly worstTier: number };
@@ -78,7 +85,7 @@ export interface AllFullResult extends ResultOfAny {
 }
 
 /** A place is within reach, but only if more confirmed schools moved than a place is worth by the policy. */
-export interface TooManyMovesResult extends ResultOfAny {
+export interface TooManyMovesResult extends WaitingResult {
   readonly reason: "too_many_moves";
   readonly position: number;
   readonly distance: number;

@@ -100,47 +100,50 @@ function fail(error, response) {
   else refuse(response, { status: 500, sentence: "Something went wrong here. Try again in a minute." });
 }
 
+/** Empties the cache when the catalogue changes. In development every request renders anew. */
+function followCatalogue() {
+  if (dev || !process.env.DATABASE_URL) return undefined;
+  const { enable, clear, disable } = cache;
+  const url = process.env.DATABASE_URL;
+  return listenForCatalogueChanges({ url, onListening: enable, onChange: clear, onLost: disable });
+}
+
+let listener;
+let stopping = false;
+
+/** Lets answers under way finish, within reason. */
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => server.closeAllConnections(), 3_000).unref();
+  setTimeout(() => process.exit(0), 4_500).unref();
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  renderer.close();
+  await closed;
+  await listener?.stop();
+  await app.close().catch(() => undefined);
+  process.exit(0);
+}
+
+for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.on(event, stop);
+
+// A visitor who sends slowly, or never stops, holds a connection for so long and no longer.
 server.headersTimeout = 10_000;
 server.requestTimeout = 30_000;
 server.keepAliveTimeout = 65_000;
 server.maxHeadersCount = 100;
 server.maxConnections = 2_000;
-
-await app.prepare();
-const handle = app.getRequestHandler();
-if (dev) server.on("upgrade", app.getUpgradeHandler());
-server.on("request", (request, response) => {
-  answer(request, response).catch((error) => fail(error, response));
-});
-const listener =
-  process.env.DATABASE_URL && !dev
-    ? listenForCatalogueChanges({
-        url: process.env.DATABASE_URL,
-        onListening: cache.enable,
-        onChange: cache.clear,
-        onLost: cache.disable,
-      })
-    : undefined;
-server.listen(port, hostname, () => process.send?.({ listening: port }));
-
-let stopping = false;
-async function stop() {
-  if (stopping) return;
-  stopping = true;
-  setTimeout(() => process.exit(0), 4_500).unref();
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), 3_000).unref();
-  renderer.close();
-  await closed;
-  await listener?.stop();
-  await app.close();
-  process.exit(0);
-}
-for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, stop);
-// Whoever started this server is gone; without it nothing would ever stop us.
-process.on("disconnect", stop);
 server.on("error", (error) => {
   console.error(error.message);
   process.exit(1);
 });
+
+await app.prepare();
+const handle = app.getRequestHandler();
+listener = followCatalogue();
+if (dev) server.on("upgrade", app.getUpgradeHandler());
+server.on("request", (request, response) => {
+  answer(request, response).catch((error) => fail(error, response));
+});
+server.listen(port, hostname, () => process.send?.({ listening: port }));

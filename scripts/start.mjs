@@ -12,7 +12,7 @@ import { announce, lock, unlock } from "./launcher/lock.mjs";
 import { watchNpm } from "./launcher/npm-parent.mjs";
 import { checkNode, installPackages } from "./launcher/packages.mjs";
 import { freePortFrom } from "./launcher/ports.mjs";
-import { stopRunning } from "./launcher/run.mjs";
+import { stopLeftovers, stopRunning } from "./launcher/run.mjs";
 import { childEnvironment, isProduction, readSettingsFile } from "./launcher/settings.mjs";
 import { supervise } from "./launcher/supervisor.mjs";
 import { startPostgres } from "./postgres.mjs";
@@ -119,6 +119,7 @@ async function start() {
   checkNode();
   readSettingsFile();
   await lock();
+  stopLeftovers();
   console.log("Maths Hubs enrolment");
   await timed("Packages", async () => ((await installPackages()) ? "installed" : "in place"));
   const host = process.env.HOST ?? "127.0.0.1";

@@ -1,9 +1,21 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { dataFolder, root } from "./paths.mjs";
 
 export const logFolder = join(dataFolder, "log");
+/** A file for each program that is running, named by its process. */
+const noteFolder = join(dataFolder, "running");
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const underWay = new Set();
@@ -26,6 +38,7 @@ export async function run(command, args, { env, log, what, shell = false }) {
     stdio: ["ignore", output, output],
   });
   closeSync(output);
+  noteRunning(child);
   underWay.add(child);
   const ended = await new Promise((resolve) => {
     child.once("error", (error) => resolve(error.message));
@@ -46,13 +59,42 @@ function lastLines(file) {
   return readFileSync(file, "utf8").trimEnd().split("\n").slice(-40).join("\n");
 }
 
+/** Writes down that a program runs, until it ends. @param {import("node:child_process").ChildProcess} child */
+export function noteRunning(child) {
+  if (child.pid === undefined) return;
+  const note = join(noteFolder, String(child.pid));
+  mkdirSync(noteFolder, { recursive: true });
+  writeFileSync(note, "");
+  child.once("exit", () => rmSync(note, { force: true }));
+}
+
+/** Ends what an earlier start left behind when it was killed: two builds would spoil each other, two servers a port. */
+export function stopLeftovers() {
+  if (!existsSync(noteFolder)) return;
+  for (const name of readdirSync(noteFolder)) {
+    const pid = Number(name);
+    if (worksHere(pid)) signalGroup({ pid, kill: () => false }, "SIGKILL");
+    rmSync(join(noteFolder, name), { force: true });
+  }
+}
+
+/** Whether a process is still there and not another one that got its number. */
+function worksHere(pid) {
+  try {
+    process.kill(pid, 0);
+    return !existsSync("/proc/self/cwd") || readlinkSync(`/proc/${pid}/cwd`) === root;
+  } catch {
+    return false;
+  }
+}
+
 /** Ends whatever `run` has started and all that it started in turn. */
 export function stopRunning() {
   for (const child of underWay) signalGroup(child, "SIGKILL");
 }
 
 /**
- * @param {import("node:child_process").ChildProcess} child
+ * @param {{ pid?: number, kill: (signal: NodeJS.Signals) => boolean }} child
  * @param {NodeJS.Signals} signal
  */
 export function signalGroup(child, signal) {

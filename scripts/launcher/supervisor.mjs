@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./paths.mjs";
-import { logFolder, signalGroup } from "./run.mjs";
+import { logFolder, noteRunning, signalGroup } from "./run.mjs";
 
 const patience = { restarts: 5, within: 60_000 };
 const grace = 5_000;
+const leash = ["--import", new URL("leash.mjs", import.meta.url).href];
 
 /**
  * Keeps one of our Node processes running: started again when it dies, given up when it keeps dying. It holds a channel to
@@ -29,13 +30,14 @@ export function supervise({ name, args, env, toTerminal, say, giveUp }) {
 
   function start() {
     const output = toTerminal ? "inherit" : openLog(name);
-    child = spawn(process.execPath, args, {
+    child = spawn(process.execPath, [...leash, ...args], {
       cwd: root,
       env,
       detached: true,
       stdio: ["ignore", output, output, "ipc"],
     });
     if (typeof output === "number") closeSync(output);
+    noteRunning(child);
     child.once("message", resolveReady);
     child.once("error", (error) => say(`The ${name} could not start: ${error.message}`));
     child.once("exit", died);

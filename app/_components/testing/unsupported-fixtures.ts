@@ -1,1 +1,0 @@
-export const unsupported: Readonly<Record<string, Readonly<Record<string, string>>>> = {};

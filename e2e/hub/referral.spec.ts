@@ -1,0 +1,36 @@
+import { faultsOf } from "../fixtures/axe";
+import { signInAsThe } from "../fixtures/personas";
+import { expect, test } from "../fixtures/test";
+
+test("a hub cannot accept a referral before the headteacher agrees, and is told so", async ({ page }) => {
+  await signInAsThe(page, /^(?!.*Assistant).*Maths Hub Lead of/);
+  await page.goto("/hub/referrals");
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole("table").getByRole("link").first().click();
+  await page.getByRole("radio", { name: /Intensive support/ }).check();
+  await page.getByRole("button", { name: "Save the decision" }).click();
+  const summary = page.getByRole("alert");
+  await expect(summary).toContainText("The headteacher has not agreed yet");
+  await expect(page).toHaveTitle(/^Error: /);
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+test("a hub refers a school and keeps what was typed when something is missing", async ({ page }) => {
+  await signInAsThe(page, /Maths Hub Lead of/);
+  await page.goto("/hub/referrals/new?q=Primary");
+  await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  await page.getByLabel("What have you seen?").fill("Two visits in October");
+  await page.getByRole("button", { name: "Refer the school and ask the headteacher" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose at least one barrier");
+  await expect(page.getByLabel("What have you seen?")).toHaveValue("Two visits in October");
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+test("a planted fault is found, so that the check can fail", async ({ page }) => {
+  await page.goto("/");
+  expect(await faultsOf(page)).toEqual([]);
+  await page.evaluate(() =>
+    document.querySelector("main")?.insertAdjacentHTML("beforeend", "<img src='data:,'>"),
+  );
+  expect((await faultsOf(page)).join()).toContain("image-alt");
+});

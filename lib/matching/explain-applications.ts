@@ -1,3 +1,4 @@
+import { compareText } from "./compare-text";
 import { costTerms, type Obstacle, obstaclesOf, totalOf } from "./cost";
 import { findCounterfactual } from "./counterfactual";
 import { type Instance, isDecided } from "./instance";
@@ -10,7 +11,6 @@ import type {
   RuleCount,
   TooManyMovesResult,
 } from "./match-outcome";
-import { compareText } from "./order";
 import { type Closure, closureOf, distanceFromPlace, passedOver, waitingPositions } from "./solver/explain";
 import { ForwardSearch } from "./solver/forward-search";
 import type { Placement } from "./solver/placement";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { compareText } from "./compare-text";
 import type { MatchInput } from "./match-input";
-import { compareText } from "./order";
 
 /** The sha-256 of an input as JSON with sorted rows and sorted keys: equal inputs have equal hashes, however they were written. */
 export function hashMatchInput(input: MatchInput): string {

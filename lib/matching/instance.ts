@@ -1,7 +1,7 @@
 import { Candidates } from "./candidates";
+import { compareText } from "./compare-text";
 import { costTerms, isEligible, type Pair, totalOf } from "./cost";
 import type { MatchApplication, MatchGroup, MatchInput } from "./match-input";
-import { compareText } from "./order";
 import type { PolicyNumbers } from "./policy-numbers";
 import { buildProblem, type Problem } from "./solver/problem";
 import { waitingWeights } from "./solver/weights";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { MalformedInstance } from "./instance-file";
-import type { LateMode } from "./late-applications";
+import type { LateMode } from "./late-ids";
 
 const USAGE =
   "npm run match -- --instance NAME.json --out placement.csv [--explain explain.jsonl] [--late-share 0.02 --mode frozen|repair]";

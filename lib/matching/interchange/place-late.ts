@@ -1,11 +1,11 @@
+import { compareText } from "../compare-text";
 import { buildInstance, type Instance } from "../instance";
 import { solve } from "../match";
 import type { MatchInput } from "../match-input";
-import { compareText } from "../order";
 import { canonicalise } from "../solver/canonical";
 import { Flow } from "../solver/flow";
 import { Placement } from "../solver/placement";
-import { afterConfirmation, type LateMode } from "./late-applications";
+import { afterConfirmation, type LateMode } from "./late-ids";
 import { quantile, roundedMilliseconds } from "./stop-laps";
 
 export interface LatePlacement {

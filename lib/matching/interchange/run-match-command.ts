@@ -7,7 +7,7 @@ import type { MatchInput } from "../match-input";
 import type { Placement } from "../solver/placement";
 import { type CommandOptions, readCommandOptions } from "./command-options";
 import { type InstanceFile, MalformedInstance, readInstanceFile } from "./instance-file";
-import { lateIds } from "./late-applications";
+import { lateIds } from "./late-ids";
 import { type LateFigures, placeLate } from "./place-late";
 import { writePlacementLines, writeResultLines } from "./result-lines";
 import { stopLaps } from "./stop-laps";

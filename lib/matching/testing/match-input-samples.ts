@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import type { MatchApplication, MatchGroup, MatchInput, MatchSchool } from "../match-input";
+import type { ApplicationResult, MatchOutcome } from "../match-outcome";
 import { POLICY_NUMBERS } from "../policy-numbers";
 
 export const CENTRE = { easting: 430_000, northing: 433_000 };
+
+/** A place so far to the east of the centre. */
+export function kmEast(km: number) {
+  return { easting: CENTRE.easting + 1000 * km };
+}
 
 export function aSchool(changes: Partial<MatchSchool> = {}): MatchSchool {
   return { id: "school", hub: "home", ...CENTRE, ...changes };
@@ -118,3 +124,8 @@ export const arbitraryInput: fc.Arbitrary<MatchInput> = fc
       }),
     });
   });
+
+/** What an outcome says of one application. */
+export function resultOf(outcome: MatchOutcome, id: string): ApplicationResult | undefined {
+  return outcome.results.find(({ application }) => application === id);
+}

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Footer } from "./_components/footer";
 import { PageHeader } from "./_components/page-header";
 import { SkipLink } from "./_components/skip-link";
+import { ClockBanner } from "./_shell/clock-banner";
 import { findViewer } from "./_shell/viewer";
 
 const typeface = "/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2";
@@ -33,6 +34,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body className="govuk-template__body">
         <SkipLink href="#main">Skip to main content</SkipLink>
         <PageHeader viewer={viewer} />
+        <ClockBanner />
         {children}
         <Footer />
       </body>

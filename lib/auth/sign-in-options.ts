@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/access/context";
 import { env, isDemonstration } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
 import type { Result } from "@/lib/kernel/result";
+import { acceptInvitation } from "@/lib/people/accept-invitation";
 import { secretInput, signInAsPersonaInput, signInWithCodeInput } from "@/lib/people/input";
 import type { Arrival, SigningIn } from "@/lib/people/open-session";
 import { SESSION_HOURS } from "@/lib/people/rules";
@@ -32,6 +33,7 @@ const formProviders = {
   code: ({ ctx, browser, sender }, fields) =>
     signInWithCode(ctx, { ...signInWithCodeInput.parse(fields), browser, sender }),
   link: ({ ctx, browser }, fields) => signInWithLink(ctx, { ...secretInput.parse(fields), browser }),
+  invitation: ({ ctx, browser }, fields) => acceptInvitation(ctx, { ...secretInput.parse(fields), browser }),
   persona: ({ ctx, browser }, fields) =>
     signInAsPersona(ctx, { ...signInAsPersonaInput.parse(fields), browser }),
 } satisfies Record<string, SignInDeed>;

@@ -8,3 +8,8 @@ export function listWords(words: readonly string[], joiner: "and" | "or" = "and"
   if (words.length < 2) return words[0] ?? "";
   return `${words.slice(0, -1).join(", ")} ${joiner} ${words.at(-1)}`;
 }
+
+/** The same words at the beginning of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

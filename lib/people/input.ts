@@ -104,3 +104,11 @@ export const appointPersonInput = z
     "A role of a hub needs the hub, a national role has none",
   );
 export type AppointPersonInput = z.infer<typeof appointPersonInput>;
+
+/** A form that is only a button. */
+export const nothingInput = z.object({});
+
+export const organisationInput = z.object({ organisationId: z.uuid() });
+
+/** A hub's code, as it stands in an address. */
+export const hubCodeInput = z.object({ hub: z.string().regex(/^[A-Za-z0-9-]{1,20}$/) });

@@ -54,7 +54,7 @@ async function whyNotInvite(
 ): Promise<AccessRefusal | undefined> {
   const { handsOverGrantId } = input;
   const own = actor.grants.find(({ id }) => id === handsOverGrantId);
-  if (handsOverGrantId && (own?.role !== input.role || !standsIn(own, place))) return "not_found";
+  if (handsOverGrantId && (own?.role !== input.role || !standsIn(own, place))) return "not_own_role";
   const [held] = await tx.db
     .select({ id: grants.id })
     .from(grants)

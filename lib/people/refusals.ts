@@ -19,6 +19,7 @@ export type OpenidRefusal = "not_found" | "no_address" | "unknown_organisation" 
 export const accessRefusals = {
   not_found: "This cannot be done here",
   already_has_access: "They have this access already. They can sign in with that email address",
+  not_own_role: "You can hand over a role that you hold yourself. Choose that role",
   already_ended: "This access has ended already",
   already_decided: "A colleague has answered this already",
   last_hub_lead: "The hub needs a lead. Invite the next one first",

@@ -2,16 +2,20 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Button } from "@/app/_components/button";
 import { Page } from "@/app/_components/page";
+import { requestClockAhead } from "@/lib/auth/request-clock";
 import { requestContext } from "@/lib/auth/request-context";
+import { sayMoment } from "@/lib/kernel/dates";
 import { isDemonstration } from "@/lib/kernel/env";
 import { listPersonas, type Persona } from "@/lib/people/queries/personas";
 import { signInAsPersona } from "./actions";
+import { ClockForm } from "./clock-form";
 
 export const metadata: Metadata = { title: "People of the demonstration" };
 
 export default async function PersonasPage() {
   if (!isDemonstration()) notFound();
-  const personas = await listPersonas(await requestContext());
+  const ctx = await requestContext();
+  const [personas, aheadSeconds] = await Promise.all([listPersonas(ctx), requestClockAhead()]);
   return (
     <Page title="People of the demonstration" narrow>
       <p className="govuk-body-l">
@@ -24,6 +28,12 @@ export default async function PersonasPage() {
           </li>
         ))}
       </ul>
+      <h2 id="clock">Move the clock ahead</h2>
+      <p>
+        Here it is {sayMoment(ctx.now)}. Move the clock to see deadlines pass, sessions come and a new year
+        begin. It moves for everybody who looks at this demonstration.
+      </p>
+      <ClockForm isAhead={aheadSeconds > 0} />
     </Page>
   );
 }

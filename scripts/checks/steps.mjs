@@ -20,9 +20,9 @@ export function createSteps({ only } = {}) {
     total.passed += counts.passed;
     total.failed += counts.failed;
     if (counts.failed > 0) failed.push(name);
-    console.log(
-      `${name.padEnd(12)} ${seconds.padStart(6)} s   ${counts.passed} passed, ${counts.failed} failed`,
-    );
+    const ran = counts.passed + counts.failed;
+    const verdict = counts.failed > 0 ? `${counts.failed} of ${ran} failed` : `${ran} ok`;
+    console.log(`${name.padEnd(12)} ${seconds.padStart(6)} s   ${verdict}`);
   }
 
   return { step, total, failed };

@@ -14,7 +14,7 @@ export interface PaginationStep {
 export type PaginationItem =
   | { readonly ellipsis: true }
   | {
-      readonly number: ReactNode;
+      readonly number: number | string;
       readonly href: string;
       readonly current?: boolean;
       readonly visuallyHiddenText?: string;

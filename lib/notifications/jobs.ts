@@ -2,4 +2,8 @@ import { handleJob } from "@/lib/jobs/handle-job";
 import { deliverMessage } from "./deliver-message";
 import { deliverMessageJob } from "./deliver-message-job";
 
-export const notificationJobs = [handleJob(deliverMessageJob, deliverMessage)];
+export const notificationJobs = [
+  handleJob(deliverMessageJob, async (ctx, data) => {
+    await deliverMessage(ctx, data);
+  }),
+];

@@ -16,10 +16,11 @@ export function isBuilt() {
  * @param {NodeJS.ProcessEnv} env
  */
 export async function build(env) {
-  const sources = hashSources(builtFrom);
-  if (existsSync(mark) && readFileSync(mark, "utf8") === sources) return false;
+  if (isBuilt()) return false;
   rmSync(mark, { force: true });
+  // Styles bring files of their own (the typeface), so they come before the sources are counted.
   await buildStyles(env);
+  const sources = hashSources(builtFrom);
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
   await run(process.execPath, [next, "build"], {
     env: { ...env, NODE_ENV: "production" },

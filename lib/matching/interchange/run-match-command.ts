@@ -91,7 +91,7 @@ function readText(path: string): string {
     return readFileSync(path, "utf8");
   } catch (error) {
     throw new MalformedInstance(
-      `The file ${path} cannot be read: ${error instanceof Error ? error.message : error}.`,
+      `The file ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { fieldText } from "@/lib/forms/field-text";
 import { runForm } from "@/lib/forms/form-action";
 import type { FormState } from "@/lib/forms/form-state";
 import { addGoal } from "@/lib/referrals/add-goal";
@@ -24,7 +25,7 @@ import { caseRefusals as refusals } from "@/lib/referrals/refusals";
 import { writeHandover } from "@/lib/referrals/write-handover";
 import { writeNote } from "@/lib/referrals/write-note";
 
-const ownPage = (formData: FormData) => `/hub/cases/${encodeURIComponent(String(formData.get("caseId")))}`;
+const ownPage = (formData: FormData) => `/hub/cases/${encodeURIComponent(fieldText(formData, "caseId"))}`;
 
 export async function sendPartner(state: FormState, formData: FormData): Promise<FormState> {
   return runForm(state, formData, assignPartnerInput, assignPartner, { to: ownPage(formData), refusals });

@@ -8,11 +8,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createSteps } from "./checks/steps.mjs";
-import { build } from "./launcher/build.mjs";
+import { build, isBuilt } from "./launcher/build.mjs";
 import { checkNode, installPackages } from "./launcher/packages.mjs";
 import { dataFolder, root } from "./launcher/paths.mjs";
 import { stopRunning } from "./launcher/run.mjs";
 
+const noBuild = "There is no build of these sources to look at: npm test -- --only build,assets,browser";
 const [own, handedOn] = splitArguments(process.argv.slice(2));
 const { step, total, failed } = createSteps({ only: own });
 
@@ -54,6 +55,7 @@ async function checkBuild() {
   const { governmentAssets, pagesWithoutNonce } = await import("./checks/built-files.mjs");
   await step("build", () => build(childEnvironment({ port: 3000 })));
   await step("assets", () => {
+    if (!isBuilt()) throw new Error(noBuild);
     const built = join(root, ".next");
     const faults = [
       ...governmentAssets([join(built, "static"), join(root, "public")]),
@@ -64,7 +66,6 @@ async function checkBuild() {
 }
 
 async function checkInBrowser() {
-  const { isBuilt } = await import("./launcher/build.mjs");
   const { startApplication } = await import("./checks/application.mjs");
   const { runPlaywright } = await import("./checks/tools.mjs");
   await step("browser", async () => {

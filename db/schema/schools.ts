@@ -109,6 +109,16 @@ export const establishments = pgTable(
   ],
 );
 
+/** Every word of the search texts, with what is left of it when a letter is taken out: how a misspelt word finds the right one. */
+export const schoolWords = pgTable(
+  "school_words",
+  {
+    word: text().primaryKey(),
+    forms: text().array().notNull(),
+  },
+  (t) => [index("school_words_forms_idx").using("gin", t.forms)],
+);
+
 /** Predecessor and successor links of the register, as imported. */
 export const establishmentLinks = pgTable(
   "establishment_links",

@@ -9,6 +9,8 @@ export interface EventKind<
   readonly sentence: (payload: z.infer<Schema>) => string;
   /** Who may read it on a timeline: everyone who sees the subject, or hub staff only. */
   readonly audience: "all" | "staff";
+  /** The sentence of a recorded event; undefined when its payload no longer fits the kind. */
+  readonly tell: (payload: unknown) => string | undefined;
 }
 
 export function defineEvent<Schema extends z.ZodType<Record<string, unknown>>>(
@@ -17,5 +19,9 @@ export function defineEvent<Schema extends z.ZodType<Record<string, unknown>>>(
   sentence: (payload: z.infer<Schema>) => string,
   audience: "all" | "staff" = "all",
 ): EventKind<Schema> {
-  return { type, schema, sentence, audience };
+  const tell = (payload: unknown) => {
+    const parsed = schema.safeParse(payload);
+    return parsed.success ? sentence(parsed.data) : undefined;
+  };
+  return { type, schema, sentence, audience, tell };
 }

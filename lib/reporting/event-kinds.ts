@@ -1,0 +1,20 @@
+import { applicationEvents } from "@/lib/applications/events";
+import type { EventKind } from "@/lib/events/define-event";
+import { peopleEvents } from "@/lib/people/events";
+import { programmesEvents } from "@/lib/programmes/events";
+import { referralEvents } from "@/lib/referrals/events";
+import { registerEvents } from "@/lib/registers/events";
+import { workGroupEvents } from "@/lib/workgroups/events";
+
+/** What a timeline needs of a kind: who may read it, and its sentence. */
+type ReadableKind = Pick<EventKind, "type" | "audience" | "tell">;
+
+/** Every kind of event that any domain records. */
+export const eventKinds: readonly ReadableKind[] = [
+  ...applicationEvents,
+  ...peopleEvents,
+  ...programmesEvents,
+  ...referralEvents,
+  ...registerEvents,
+  ...workGroupEvents,
+];

@@ -11,10 +11,8 @@ interface Audience {
 const hub: Audience = {
   roles: hubStaffRoles,
   nav: [
-    { href: "/hub/queue", label: "Work queue" },
-    { href: "/hub/work-groups", label: "Groups" },
-    { href: "/hub/matching", label: "Matching" },
     { href: "/hub/referrals", label: "Support" },
+    { href: "/hub/access", label: "Access" },
   ],
 };
 const lead: Audience = {
@@ -26,16 +24,16 @@ const partner: Audience = {
   nav: [{ href: "/lead/cases", label: "My cases" }],
 };
 const school: Audience = { roles: schoolRoles, nav: [{ href: "/school", label: "Our school" }] };
-const national: Audience = { roles: ["national_team"], nav: [{ href: "/national", label: "National" }] };
 
 /** In the order in which their work presses. */
-const audiences = [hub, lead, partner, school, national] as const;
+const audiences = [hub, lead, partner, school] as const;
+
 const programmes: NavItem = { href: "/programmes", label: "Programmes" };
 
-/** The header's links: what this person's grants open, all audiences together. Only hub staff have no use for the catalogue there. */
+/** The header's links: what this person's grants open, all audiences together, and the catalogue. */
 export function navigationFor(actor: Actor): readonly NavItem[] {
   const own = audiences.filter((audience) => holdsRole(actor, audience.roles)).flatMap(({ nav }) => nav);
-  return own.length < 4 ? [...own, programmes] : own;
+  return [...own, programmes];
 }
 
 /** Where somebody lands who asked for no page in particular. */

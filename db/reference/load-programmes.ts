@@ -30,19 +30,21 @@ export async function loadProgrammes(
   }
 }
 
-/** Moves the windows of one year's offers so that they stand around a day, whatever its month. For the demonstration only. */
+/**
+ * Moves the windows of one year's offers so that they stand around a day, whatever its month; themes of one programme stay
+ * together. For the demonstration only.
+ */
 export async function moveWindows(db: Queryable, year: AcademicYear, day: IsoDate): Promise<void> {
   const rows = await db
-    .select()
+    .select({ offer: offers, position: programmes.position })
     .from(offers)
     .innerJoin(programmes, eq(offers.programmeId, programmes.id))
-    .where(and(eq(offers.academicYear, year), eq(programmes.opensToApplications, true)))
-    .orderBy(programmes.position, offers.code);
-  for (const [position, row] of rows.entries()) {
+    .where(and(eq(offers.academicYear, year), eq(programmes.opensToApplications, true)));
+  for (const { offer, position } of rows) {
     await db
       .update(offers)
-      .set(windowAround(day, row.offers, position))
-      .where(eq(offers.id, row.offers.id));
+      .set(windowAround(day, offer, position))
+      .where(eq(offers.id, offer.id));
   }
 }
 

@@ -1,5 +1,6 @@
 import { type AcademicYear, endOfAcademicYear, startOfAcademicYear } from "@/lib/kernel/academic-year";
 import { addDays, type IsoDate, weekdayOf } from "@/lib/kernel/dates";
+import { proclaimedBankHolidays } from "./bank-holidays";
 
 /** When an offer can be applied for, and when hubs promise a decision. */
 export interface OfferWindow {
@@ -88,7 +89,8 @@ export function windowAround(day: IsoDate, own: OfferWindow & OfferTerm, positio
   const opensOn = addDays(day, opensIn);
   const closesOn = earlier(wished, addDays(own.startsOn, -8));
   if (closesOn <= addDays(day, 2) || closesOn < opensOn) return keepWindow(own);
-  return { opensOn, closesOn, decisionsOn: earlier(addDays(closesOn, 14), addDays(own.startsOn, -1)) };
+  const decisionsOn = earlier(fridayOnOrAfter(addDays(closesOn, 14)), addDays(own.startsOn, -1));
+  return { opensOn, closesOn, decisionsOn };
 }
 
 function earlier(one: IsoDate, other: IsoDate): IsoDate {
@@ -103,8 +105,16 @@ function window(opensOn: IsoDate, closesOn: IsoDate, daysToDecide: number): Offe
   return { opensOn, closesOn, decisionsOn: addDays(closesOn, daysToDecide) };
 }
 
+/** A Friday on which somebody is at school to meet a deadline: not over Christmas, not on a bank holiday. */
 function fridayOnOrAfter(day: IsoDate): IsoDate {
-  return addDays(day, (FRIDAY - weekdayOf(day) + 7) % 7);
+  const friday = addDays(day, (FRIDAY - weekdayOf(day) + 7) % 7);
+  return isAway(friday) ? fridayOnOrAfter(addDays(friday, 1)) : friday;
+}
+
+function isAway(day: IsoDate): boolean {
+  const monthAndDay = day.slice(5);
+  const isChristmas = monthAndDay >= "12-20" || monthAndDay <= "01-05";
+  return isChristmas || (proclaimedBankHolidays[Number(day.slice(0, 4))] ?? []).includes(monthAndDay);
 }
 
 /** The nth Monday, Tuesday … of a month; `month` counts from 1. */

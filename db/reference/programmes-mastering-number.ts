@@ -128,6 +128,7 @@ export const masteringNumber: readonly ProgrammeDescription[] = [
       ],
       rules: [
         { code: "state_funded" },
+        { code: "key_stages", keyStages: ["EYFS", "KS1"] },
         { code: "programme_years", programme: "mastering-number-r-ks1", years: 1 },
       ],
     },

@@ -94,6 +94,14 @@ describe("windows around a day", () => {
     }
   });
 
+  test("no deadline is moved into the Christmas holidays or onto Good Friday", () => {
+    const moved = ["2026-11-24", "2027-02-10"].flatMap((day) =>
+      offersOf(academicYearOf(day) + 1).map((offer, position) => around(day, offer, position)),
+    );
+    const dates = moved.flatMap(({ closesOn, decisionsOn }) => [closesOn, decisionsOn]);
+    expect(dates.filter((date) => /-12-(2[0-9]|3[01])$|-01-0[1-5]$|^2027-03-26$/.test(date))).toEqual([]);
+  });
+
   function around(day: string, offer: OfferSpecification, position: number): OfferSpecification {
     return { ...offer, ...windowAround(day, offer, position) };
   }

@@ -9,7 +9,7 @@ test("a hub cannot accept a referral before the headteacher agrees, and is told 
   await page.getByRole("table").getByRole("link").first().click();
   await page.getByRole("radio", { name: /Intensive support/ }).check();
   await page.getByRole("button", { name: "Save the decision" }).click();
-  const summary = page.getByRole("alert");
+  const summary = page.locator(".govuk-error-summary");
   await expect(summary).toContainText("The headteacher has not agreed yet");
   await expect(page).toHaveTitle(/^Error: /);
   expect(await faultsOf(page)).toEqual([]);
@@ -21,7 +21,7 @@ test("a hub refers a school and keeps what was typed when something is missing",
   await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
   await page.getByLabel("What have you seen?").fill("Two visits in October");
   await page.getByRole("button", { name: "Refer the school and ask the headteacher" }).click();
-  await expect(page.getByRole("alert")).toContainText("Choose at least one barrier");
+  await expect(page.locator(".govuk-error-summary")).toContainText("Choose at least one barrier");
   await expect(page.getByLabel("What have you seen?")).toHaveValue("Two visits in October");
   expect(await faultsOf(page)).toEqual([]);
 });

@@ -63,3 +63,8 @@ export function whyNotAnswer(link: OpenLinkFacts, application: DecisionFacts, no
   if (link.replacedAt !== null || link.expiresAt <= now) return "link_old" as const;
   return application.decision === "awaiting_headteacher" ? undefined : ("not_needed" as const);
 }
+
+/** Who speaks for an organisation: a college has a principal, a trust a chief executive. */
+export function headTitleOf(kind: "school" | "college" | "trust"): string {
+  return { school: "headteacher", college: "principal", trust: "chief executive" }[kind];
+}

@@ -5,7 +5,7 @@ export interface Reason {
 }
 
 export const declineReasons = {
-  another_stage_first: {
+  not_ready: {
     label: "Another step would help the school more",
     answer:
       "Your hub thinks that another step would help your school more just now. Ring your hub contact to plan it",

@@ -38,7 +38,7 @@ export async function returnFromOpenid(query: Readonly<Record<string, string>>):
     query,
   });
   for (const { name, options } of awayCookies()) store.set(name, "", { ...options, maxAge: 0 });
-  if (attempt.fault) throw attempt.fault;
+  if (attempt.fault) throw attempt.fault instanceof Error ? attempt.fault : new Error("Signing in failed");
   const { outcome, ctx } = attempt;
   if (!outcome) return { ok: false, why: "not_finished" };
   if (!outcome.ok) return { ok: false, why: outcome.refusal.code as OpenidRefusal };

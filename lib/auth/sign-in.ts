@@ -26,7 +26,7 @@ export async function signInThrough(
 ): Promise<Result<JustSignedIn, SignInRefusal>> {
   const attempt = await newTry();
   const answer = await postToNextAuth(signInOptions(attempt), { path: ["callback", provider], body: fields });
-  if (attempt.fault) throw attempt.fault;
+  if (attempt.fault) throw attempt.fault instanceof Error ? attempt.fault : new Error("Signing in failed");
   const { outcome, ctx } = attempt;
   if (!outcome) return { ok: false, refusal: { code: "not_found" } };
   if (!outcome.ok) return outcome as Result<never, SignInRefusal>;

@@ -33,7 +33,7 @@ export async function recordEvent<Schema extends z.ZodType<Record<string, unknow
   });
 }
 
-function actorColumns(actor: Actor): { actorKind: string; actorId?: string; actorLabel?: string } {
+export function actorColumns(actor: Actor): { actorKind: string; actorId?: string; actorLabel?: string } {
   switch (actor.kind) {
     case "user":
       return { actorKind: "user", actorId: actor.personId };

@@ -51,8 +51,7 @@ export function arrangeCatalogue({
   const byProgramme = groupBy(offers, (offer) => offer.programme);
   const entries = [...byProgramme.values()].flatMap((ofOne) => {
     const chances = nextChances(ofOne, filters.year, today).filter((offer) => matches(offer, filters));
-    const judged = chances.map((offer) => judge(offer, { offers, facts, today, choices: chances.length }));
-    return judged.toSorted(byStanding).slice(0, 1);
+    return speakFor(chances, { catalogue: offers, facts, today }) ?? [];
   });
   const shown = entries.filter(({ standing }) => isWanted(standing, filters));
   return { entries: shown.toSorted(byStanding), matching: shown.length, all: byProgramme.size };
@@ -82,22 +81,20 @@ function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key):
   return groups;
 }
 
-function judge(
-  offer: CatalogueOffer,
-  {
-    offers,
-    facts,
-    today,
-    choices,
-  }: {
-    offers: readonly CatalogueOffer[];
-    facts: EligibilityFacts | undefined;
-    today: IsoDate;
-    choices: number;
-  },
-): CatalogueEntry {
+interface Reader {
+  readonly catalogue: readonly CatalogueOffer[];
+  readonly facts: EligibilityFacts | undefined;
+  readonly today: IsoDate;
+}
+
+/** Of a programme's offers the one that matters most to the reader; nothing when there are none. */
+export function speakFor(chances: readonly CatalogueOffer[], reader: Reader): CatalogueEntry | undefined {
+  return chances.map((offer) => judge(offer, chances.length, reader)).toSorted(byStanding)[0];
+}
+
+function judge(offer: CatalogueOffer, choices: number, { catalogue, facts, today }: Reader): CatalogueEntry {
   if (!facts) return { offer, choices, standing: publicStanding(offer, today) };
-  const evaluation = evaluateEligibility({ offer, facts, catalogue: offers });
+  const evaluation = evaluateEligibility({ offer, facts, catalogue });
   const application = ownApplication(offer, facts);
   if (application) return { offer, choices, standing: "applied", evaluation, application };
   const standing =
@@ -128,7 +125,8 @@ function byStanding(one: CatalogueEntry, other: CatalogueEntry): number {
   return (
     order.indexOf(one.standing) - order.indexOf(other.standing) ||
     dateThatMatters(one).localeCompare(dateThatMatters(other)) ||
-    one.offer.position - other.offer.position
+    one.offer.position - other.offer.position ||
+    one.offer.code.localeCompare(other.offer.code)
   );
 }
 

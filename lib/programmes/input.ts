@@ -26,6 +26,19 @@ export const stateFactsInput = z.object({
 });
 export type StateFactsInput = z.infer<typeof stateFactsInput>;
 
+/** The same as a form sends it: `asked` lists the questions, each answered with "1" or "0" under its own name. */
+export const stateFactsForm = z
+  .looseObject({ organisationId: id, asked: z.string() })
+  .transform((fields, issues): StateFactsInput => {
+    const codes = statementCodes.filter((code) => fields.asked.split(",").includes(code));
+    const answers: StateFactsInput["answers"] = {};
+    for (const code of codes) {
+      if (fields[code] === "1" || fields[code] === "0") answers[code] = Number(fields[code]);
+      else issues.addIssue({ code: "custom", path: [code], message: "Choose yes or no" });
+    }
+    return { organisationId: fields.organisationId, answers };
+  });
+
 /** One value or many of a name in an address; what is not among the known ones is dropped, so that no address is an error. */
 function anyOf<const Known extends readonly string[]>(known: Known) {
   return z

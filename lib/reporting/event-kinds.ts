@@ -4,6 +4,7 @@ import { peopleEvents } from "@/lib/people/events";
 import { programmesEvents } from "@/lib/programmes/events";
 import { referralEvents } from "@/lib/referrals/events";
 import { registerEvents } from "@/lib/registers/events";
+import { schoolsEvents } from "@/lib/schools/events";
 import { workGroupEvents } from "@/lib/workgroups/events";
 
 /** What a timeline needs of a kind: who may read it, and its sentence. */
@@ -16,5 +17,6 @@ export const eventKinds: readonly ReadableKind[] = [
   ...programmesEvents,
   ...referralEvents,
   ...registerEvents,
+  ...schoolsEvents,
   ...workGroupEvents,
 ];

@@ -14,9 +14,10 @@ export const stageJudges: Judges<
   before_stage: judgeBefore,
 };
 
-/** "sustaining" → "Sustaining" */
-export function sayStage(stage: LadderStage): string {
-  return stage.charAt(0).toUpperCase() + stage.slice(1);
+/** "Sustaining"; on the other ladder "Secondary Sustaining", for all-through schools stand on both. */
+function sayStage({ phase, stage }: Rung): string {
+  const name = stage.charAt(0).toUpperCase() + stage.slice(1);
+  return phase === "secondary" ? `Secondary ${name}` : name;
 }
 
 /** Years at a stage from its periods and, where these are not written yet, from places in its programme. */
@@ -32,7 +33,7 @@ interface Rung {
 
 function judgeCurrent(rule: RuleOf<"stage_current">, world: World): Condition {
   const { facts, offer, words } = world;
-  const about = { code: rule.code, sentence: `${words.are} in a ${sayStage(rule.stage)} Work Group` };
+  const about = { code: rule.code, sentence: `${words.are} in a ${sayStage(rule)} Work Group` };
   const since = stagePeriods(facts, rule.phase, rule.stage).find(
     (period) => (period.finishedOn ?? facts.today) >= facts.today || period.startedOn > facts.today,
   );
@@ -62,7 +63,7 @@ function judgeYearBefore(rule: RuleOf<"stage_year_before">, world: World): Condi
   const before = offer.academicYear - 1;
   const about = {
     code: rule.code,
-    sentence: `${words.are} in ${sayStage(rule.stage)} in ${sayAcademicYear(before)}, the year before`,
+    sentence: `${words.are} in ${sayStage(rule)} in ${sayAcademicYear(before)}, the year before`,
   };
   const years = yearsAt(facts, rule, rule.throughProgramme);
   if (years.includes(before)) return { ...about, state: "met", evidence: sayYears(years) };
@@ -70,9 +71,9 @@ function judgeYearBefore(rule: RuleOf<"stage_year_before">, world: World): Condi
     return {
       ...about,
       state: "never",
-      evidence: `${sayStage(rule.stage)} in ${sayYears(years)}`,
+      evidence: `${sayStage(rule)} in ${sayYears(years)}`,
       route: {
-        sentence: `${world.nameOf(rule.insteadProgramme)} is open to every school that was in ${sayStage(rule.stage)}`,
+        sentence: `${world.nameOf(rule.insteadProgramme)} is open to every school that was in ${sayStage(rule)}`,
         steps: [],
       },
     };
@@ -80,9 +81,9 @@ function judgeYearBefore(rule: RuleOf<"stage_year_before">, world: World): Condi
     return {
       ...about,
       state: "not_yet",
-      evidence: `${sayStage(rule.stage)} in ${sayYears(years)}`,
+      evidence: `${sayStage(rule)} in ${sayYears(years)}`,
       route: {
-        sentence: `${world.offer.shortName} follows the year after ${sayStage(rule.stage)}`,
+        sentence: `${world.offer.shortName} follows the year after ${sayStage(rule)}`,
         steps: [],
         metFor: Math.max(...years) + 1,
       },
@@ -93,7 +94,7 @@ function judgeYearBefore(rule: RuleOf<"stage_year_before">, world: World): Condi
 
 function judgeEver(rule: RuleOf<"stage_ever">, world: World): Condition {
   const { facts, offer, words } = world;
-  const about = { code: rule.code, sentence: `${words.have} been in ${sayStage(rule.stage)}` };
+  const about = { code: rule.code, sentence: `${words.have} been in ${sayStage(rule)}` };
   const years = yearsAt(facts, rule, rule.throughProgramme).filter((year) => year < offer.academicYear);
   if (years.length > 0) return { ...about, state: "met", evidence: sayYears(years) };
   if (rule.orSpecialist && facts.organisation.designations.includes(rule.orSpecialist))
@@ -103,9 +104,9 @@ function judgeEver(rule: RuleOf<"stage_ever">, world: World): Condition {
     return {
       ...about,
       state: "not_yet",
-      evidence: `${sayStage(rule.stage)} in ${sayYears(now)}`,
+      evidence: `${sayStage(rule)} in ${sayYears(now)}`,
       route: {
-        sentence: `${offer.shortName} may follow the year after ${sayStage(rule.stage)}`,
+        sentence: `${offer.shortName} may follow the year after ${sayStage(rule)}`,
         steps: [],
         metFor: Math.max(...now) + 1,
       },
@@ -120,7 +121,7 @@ function judgeOnLadder(rule: RuleOf<"on_ladder">, { facts, words }: World): Cond
     code: rule.code,
     state: open ? "met" : "not_yet",
     sentence: `${words.are} in a Teaching for Mastery Work Group`,
-    evidence: open ? `${sayStage(open.stage)}, ${open.phase}` : "No stage at present",
+    evidence: open ? sayStage(open) : "No stage at present",
   };
 }
 
@@ -128,14 +129,14 @@ function judgeBefore(rule: RuleOf<"before_stage">, { facts, words }: World): Con
   const reached = ladderStages
     .slice(ladderStages.indexOf(rule.stage))
     .filter((stage) => stagePeriods(facts, rule.phase, stage).length > 0);
-  const sentence = `${words.have} not begun ${sayStage(rule.stage)}`;
+  const sentence = `${words.have} not begun ${sayStage(rule)}`;
   const furthest = reached.at(-1);
   if (!furthest) return { code: rule.code, state: "met", sentence };
   return {
     code: rule.code,
     state: "never",
     sentence,
-    evidence: `${sayStage(furthest)} in ${sayYears(stageYears(facts, rule.phase, furthest))}`,
+    evidence: `${sayStage({ ...rule, stage: furthest })} in ${sayYears(stageYears(facts, rule.phase, furthest))}`,
     route: { sentence: "To step back, talk to the hub", steps: [] },
   };
 }
@@ -145,11 +146,11 @@ function sayNow({ facts, words }: World, phase: LadderPhase): string {
   const open = facts.stages.find(
     (period) => period.phase === phase && period.finishedOn === null && period.startedOn <= facts.today,
   );
-  if (open) return `${words.You} ${words.You === "You" ? "are" : "is"} in ${sayStage(open.stage)} this year`;
+  if (open) return `${words.You} ${words.You === "You" ? "are" : "is"} in ${sayStage(open)} this year`;
   const last = facts.stages
     .filter((period) => period.phase === phase && period.outcome !== "withdrew")
     .at(-1);
-  return last ? `${sayStage(last.stage)} until ${last.finishedOn?.slice(0, 4)}` : "No record";
+  return last ? `${sayStage(last)} until ${last.finishedOn?.slice(0, 4)}` : "No record";
 }
 
 /** The route by way of another programme, after `yearsLater` years of it. */

@@ -17,6 +17,8 @@ export interface CatalogueOffer extends OfferFacts {
   readonly audiences: readonly string[];
   readonly stage: (typeof programmes.$inferSelect)["stage"];
   readonly ladderPhase: (typeof programmes.$inferSelect)["ladderPhase"];
+  /** A family of programmes, such as mastering_number. */
+  readonly strand: string;
   readonly position: number;
   readonly audience: string;
   readonly timeNeeded: string;
@@ -26,7 +28,6 @@ export interface CatalogueOffer extends OfferFacts {
 
 /** An offer with everything that its page, an application and a hub's plans need. */
 export interface OfferView extends CatalogueOffer {
-  readonly strand: string;
   readonly leadRole: string | null;
   readonly commitment: string;
   readonly funding: string;
@@ -69,6 +70,7 @@ const slim = {
   audiences: programmes.audiences,
   stage: programmes.stage,
   ladderPhase: programmes.ladderPhase,
+  strand: programmes.strand,
   position: programmes.position,
   audience: offers.audience,
   timeNeeded: offers.timeNeeded,
@@ -78,7 +80,6 @@ const slim = {
 
 const whole = {
   ...slim,
-  strand: programmes.strand,
   leadRole: programmes.leadRole,
   commitment: offers.commitment,
   funding: offers.funding,

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { Page } from "@/app/_components/page";
+import { Table } from "@/app/_components/table";
+import { requestContext } from "@/lib/auth/request-context";
+import { listHubs } from "@/lib/hubs/queries";
+
+export const metadata: Metadata = { title: "Contact your hub" };
+
+export default async function ContactPage() {
+  const hubs = await listHubs(await requestContext());
+  return (
+    <Page title="Contact your hub">
+      <p>
+        Each school belongs to one of {hubs.length} Maths Hubs. Yours answers questions about applications,
+        groups and access.
+      </p>
+      <Table
+        head={["Hub", "Region", "Email", "Telephone"]}
+        firstCellIsHeader
+        rows={hubs.map((hub) => [
+          hub.name,
+          hub.region,
+          <a key={hub.id} className="govuk-link" href={`mailto:${hub.email}`}>
+            {hub.email}
+          </a>,
+          hub.telephone ?? "",
+        ])}
+      />
+    </Page>
+  );
+}

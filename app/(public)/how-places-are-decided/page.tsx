@@ -1,0 +1,137 @@
+import type { Metadata } from "next";
+import { Anchor } from "@/app/_components/anchor";
+import { Page } from "@/app/_components/page";
+import { Table } from "@/app/_components/table";
+import { tierShares } from "@/lib/applications/priority-rules";
+import { POLICY_NUMBERS } from "@/lib/matching/policy-numbers";
+
+export const metadata: Metadata = {
+  title: "How places are decided",
+  description: "Which schools go first, what travel and days count for, and what you are told.",
+};
+
+/** Ten points of the matching's numbers are a kilometre. */
+const inKm = (points: number) => `${points / 10} km`;
+
+const weights = [
+  ["Each kilometre of travel, in a straight line", "1 km"],
+  ["A day that you can manage but did not prefer", inKm(POLICY_NUMBERS.notPreferredDay)],
+  ["Online when you wished to meet, or the other way round", inKm(POLICY_NUMBERS.otherMode)],
+  ["Another lead than the one you had last year", inKm(POLICY_NUMBERS.previousLead)],
+  ["A group of a neighbouring hub, if you allow it", inKm(POLICY_NUMBERS.neighbourHub)],
+] as const;
+
+export default function HowPlacesAreDecidedPage() {
+  return (
+    <Page
+      narrow
+      breadcrumbs={[{ text: "Home", href: "/" }, { text: "How places are decided" }]}
+      title="How places are decided"
+    >
+      <p className="lead">
+        Places do not go to whoever applies first. A hub places its schools all together, by rules that are
+        the same for everyone, and each school reads why.
+      </p>
+      <Reach />
+      <Priority />
+      <Best />
+      <Answer />
+    </Page>
+  );
+}
+
+function Reach() {
+  return (
+    <>
+      <h2>Which groups you can be placed in</h2>
+      <p>
+        Your hub reads your application and approves it. Then a group is open to you when all of this is so:
+      </p>
+      <ul>
+        <li>it is for the programme and the theme you applied for</li>
+        <li>it meets on a day that you did not rule out</li>
+        <li>it is within the distance you gave, or online</li>
+        <li>it belongs to your hub, or to a neighbouring hub if you allow that</li>
+        <li>it is not led by somebody from your own school</li>
+      </ul>
+      <p>
+        Naming one more possible day, or a longer way to travel, can only help you to get a place. It never
+        costs you one.
+      </p>
+    </>
+  );
+}
+
+function Priority() {
+  const { first, second } = tierShares;
+  return (
+    <>
+      <h2>Who goes first when there are too few places</h2>
+      <p>In most programmes schools stand in three priorities:</p>
+      <ol>
+        <li>
+          schools in a Priority Education Investment Area, schools in Targeted Support, and schools where at
+          least {first}% of pupils are disadvantaged
+        </li>
+        <li>schools where at least {second}% of pupils are disadvantaged</li>
+        <li>all other schools</li>
+      </ol>
+      <p>
+        As many schools of the first priority as possible are placed, then of the second, then of the third.
+        That never leaves a place empty that somebody could use. In some programmes, such as communities and
+        Research and Innovation Work Groups, all schools stand alike; the page of each programme says so.
+      </p>
+      <p>Test results, inspection grades and who you know play no part.</p>
+    </>
+  );
+}
+
+function Best() {
+  return (
+    <>
+      <h2>Which of your groups you get</h2>
+      <p>
+        Among all the ways to give that many schools a place, we take the one that suits the schools best
+        together. To weigh things against each other we count them as travel:
+      </p>
+      <Table
+        caption="What counts for how much"
+        head={[{ text: "What" }, { text: "Counts as" }]}
+        rows={weights.map(([what, counts]) => [{ text: what }, { text: counts }])}
+      />
+      <p>
+        Beyond {POLICY_NUMBERS.longTravelFromKm} km each further kilometre counts for more than the last, so
+        that no school is sent far to save others a little. So you may not get the nearest group: somebody
+        else may have lost more by leaving it than you do. Only if everything is equal does the earlier
+        application decide.
+      </p>
+    </>
+  );
+}
+
+function Answer() {
+  return (
+    <>
+      <h2>What a person does</h2>
+      <p>
+        The result is worked out by a program that also shows that no better one exists. Somebody at your hub
+        looks at it, may change it with a reason, and publishes it. Nothing is sent before that.
+      </p>
+      <h2>What you hear</h2>
+      <ul>
+        <li>
+          <strong>A place:</strong> your group with its lead, its dates and the reasons, and the day by which
+          to answer
+        </li>
+        <li>
+          <strong>The waiting list:</strong> why you wait, in one sentence: no group is within your reach, or
+          those that are have been filled by schools of the same or a higher priority
+        </li>
+      </ul>
+      <p>You never see another school’s name or figures in your reasons, and no other school sees yours.</p>
+      <p>
+        <Anchor href="/programmes">See the programmes</Anchor>
+      </p>
+    </>
+  );
+}

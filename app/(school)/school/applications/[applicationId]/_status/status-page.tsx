@@ -1,0 +1,79 @@
+import { Anchor } from "@/app/_components/anchor";
+import { Columns } from "@/app/_components/columns";
+import { HubContactPanel } from "@/app/_components/hub-contact-panel";
+import { Page } from "@/app/_components/page";
+import { StatusTag } from "@/app/_components/status-tag";
+import type { Ctx } from "@/lib/access/context";
+import type { ApplicationView } from "@/lib/applications/queries/application";
+import { whyNotChangePeople, whyNotEdit, whyNotWithdraw } from "@/lib/applications/rules";
+import { sayStatus } from "@/lib/applications/say-status";
+import { findHubContact } from "@/lib/hubs/queries";
+import { sayAcademicYear } from "@/lib/kernel/academic-year";
+import { Answers } from "../_journey/answers";
+import { NextSteps } from "../_journey/next-steps";
+import { nameOf } from "../_journey/steps";
+import { Where } from "./where";
+
+/** An application that was sent: where it is, who has it, what comes next and by when, and what the school may do. */
+export async function StatusPage({ ctx, application }: { ctx: Ctx; application: ApplicationView }) {
+  const { hubId, phase, assignedTo, organisationId, link, decision } = application;
+  const contact = await findHubContact(ctx, { hubId, phase, preferred: assignedTo });
+  const status = sayStatus({ ...application, headRefused: link?.answer === "refused" });
+  const waits = decision === "awaiting_headteacher" || decision === "submitted";
+  return (
+    <Page
+      back={`/school/${organisationId}`}
+      eyebrow={`${application.school}. ${sayAcademicYear(application.academicYear)}. Reference ${application.reference}`}
+      title={nameOf(application)}
+    >
+      <Columns>
+        <div>
+          <p>
+            <StatusTag kind={status.kind}>{status.words}</StatusTag>
+          </p>
+          <Where application={application} contact={contact} now={ctx.now} />
+          {waits ? (
+            <>
+              <h2>What happens next</h2>
+              <NextSteps application={application} contact={contact} />
+            </>
+          ) : null}
+          <Answers application={application} changeable={whyNotEdit(application) === undefined} />
+        </div>
+        <div>
+          {contact ? <HubContactPanel contact={contact} /> : null}
+          <Acts application={application} />
+        </div>
+      </Columns>
+    </Page>
+  );
+}
+
+function Acts({ application }: { readonly application: ApplicationView }) {
+  const base = `/school/applications/${application.id}`;
+  const mayWithdraw = whyNotWithdraw(application) === undefined;
+  const mayName = application.unit === "school" && whyNotChangePeople(application) === undefined;
+  if (!mayWithdraw && !mayName) return null;
+  return (
+    <section className="panel" aria-labelledby="acts">
+      <h2 id="acts">What you can do</h2>
+      <ul className="govuk-list">
+        {mayName ? (
+          <li>
+            <Anchor href={`${base}/participants`}>Name or change people</Anchor>
+          </li>
+        ) : null}
+        {mayWithdraw ? (
+          <>
+            <li>
+              <Anchor href={`${base}/switch`}>Apply for something else instead</Anchor>
+            </li>
+            <li>
+              <Anchor href={`${base}/withdraw`}>Withdraw</Anchor>
+            </li>
+          </>
+        ) : null}
+      </ul>
+    </section>
+  );
+}

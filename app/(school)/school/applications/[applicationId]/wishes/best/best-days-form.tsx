@@ -1,0 +1,35 @@
+"use client";
+
+import { Checkboxes } from "@/app/_components/checkboxes";
+import { listProps } from "@/app/_components/field-props";
+import { weekdayNames } from "@/lib/kernel/dates";
+import { StepForm, type StepPlace } from "../../_journey/step-form";
+import { keepBestDays } from "./actions";
+
+interface BestDaysFormProps {
+  readonly place: StepPlace;
+  readonly possible: readonly number[];
+  readonly best: string[];
+  /** How the groups of this offer meet: where it is one way, that question is left out. */
+  readonly meets: string;
+}
+
+export function BestDaysForm({ place, possible, best, meets }: BestDaysFormProps) {
+  return (
+    <StepForm action={keepBestDays} place={place} values={{ best }}>
+      {(state) => (
+        <>
+          <input type="hidden" name="meets" value={meets} />
+          <Checkboxes
+            {...listProps(state, "best")}
+            legend="Does one of them suit you best?"
+            legendSize="l"
+            isPageHeading
+            hint="Choose none if they are all the same to you. We look for these days first."
+            items={possible.map((day) => ({ value: String(day), label: weekdayNames[day] }))}
+          />
+        </>
+      )}
+    </StepForm>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { Checkboxes } from "@/app/_components/checkboxes";
+import { listProps } from "@/app/_components/field-props";
+import { weekdayNames } from "@/lib/kernel/dates";
+import { StepForm, type StepPlace } from "../_journey/step-form";
+import { keepDays } from "./actions";
+
+export function DaysForm({ place, days }: { readonly place: StepPlace; readonly days: string[] }) {
+  return (
+    <StepForm action={keepDays} place={place} values={{ days }}>
+      {(state) => (
+        <Checkboxes
+          {...listProps(state, "days")}
+          legend="Which days could you attend?"
+          legendSize="l"
+          isPageHeading
+          hint="Choose at least 2. Each extra day makes a nearer group more likely."
+          items={weekdayNames.slice(0, 5).map((label, day) => ({ value: String(day), label }))}
+        />
+      )}
+    </StepForm>
+  );
+}

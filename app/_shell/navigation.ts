@@ -11,6 +11,7 @@ interface Audience {
 const hub: Audience = {
   roles: hubStaffRoles,
   nav: [
+    { href: "/hub/queue", label: "Work queue" },
     { href: "/hub/referrals", label: "Support" },
     { href: "/hub/access", label: "Access" },
   ],

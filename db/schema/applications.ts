@@ -121,6 +121,7 @@ export const applications = pgTable(
     index("applications_queue_idx").on(t.hubId, t.decision, t.promisedOn),
     index("applications_offer_idx").on(t.offerId, t.hubId, t.decision, t.placement),
     index("applications_organisation_idx").on(t.organisationId),
+    index("applications_person_idx").on(t.personId).where(sql`${t.personId} is not null`),
     index("applications_group_idx").on(t.workGroupId, t.placement).where(sql`${t.workGroupId} is not null`),
     index("applications_answer_idx").on(t.answerBy).where(sql`${t.placement} = 'offered'`),
     check(

@@ -137,6 +137,7 @@ function dateThatMatters({ offer, standing, evaluation }: CatalogueEntry): IsoDa
 
 function isWanted(standing: Standing, { open }: CatalogueFilters): boolean {
   if (open.length === 0) return true;
+  if (standing === "not_for_you") return false;
   const isOpen = standing === "open" || standing === "applied";
   return open.includes(isOpen ? "now" : "not-yet");
 }

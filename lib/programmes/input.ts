@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseAcademicYear } from "@/lib/kernel/academic-year";
-import { statementCodes } from "./eligibility/statements";
+import { statementCodes, statements } from "./eligibility/statements";
 
 const id = z.uuid();
 
@@ -30,11 +30,18 @@ export type StateFactsInput = z.infer<typeof stateFactsInput>;
 export const stateFactsForm = z
   .looseObject({ organisationId: id, asked: z.string() })
   .transform((fields, issues): StateFactsInput => {
-    const codes = statementCodes.filter((code) => fields.asked.split(",").includes(code));
+    const codes = fields.asked
+      .split(",")
+      .flatMap((code) => statementCodes.find((known) => known === code) ?? []);
     const answers: StateFactsInput["answers"] = {};
     for (const code of codes) {
       if (fields[code] === "1" || fields[code] === "0") answers[code] = Number(fields[code]);
-      else issues.addIssue({ code: "custom", path: [code], message: "Choose yes or no" });
+      else
+        issues.addIssue({
+          code: "custom",
+          path: [code],
+          message: `Answer yes or no: ${statements[code].question}`,
+        });
     }
     return { organisationId: fields.organisationId, answers };
   });

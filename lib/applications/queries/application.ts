@@ -130,7 +130,7 @@ function asView(row: ApplicationRow): ApplicationView {
 }
 
 function dateOf(moment: SQL): SQL {
-  return sql`(${moment} at time zone 'Europe/London')::date`;
+  return sql`((${moment}) at time zone 'Europe/London')::date`;
 }
 
 const participantsJson = sql`coalesce((select json_agg(json_build_object('id', c.id, 'name', r.name, 'email', r.email,
@@ -140,7 +140,7 @@ const participantsJson = sql`coalesce((select json_agg(json_build_object('id', c
 const linkJson = (
   now: Date,
 ) => sql`(select json_build_object('headName', l.head_name, 'headEmail', l.head_email,
-    'askedOn', ${dateOf(sql`l.asked_at`)}, 'expiresOn', ${dateOf(sql`l.expires_at - interval '1 second'`)},
+    'askedOn', ${dateOf(sql`l.asked_at`)}, 'expiresOn', ${dateOf(sql`(l.expires_at - interval '1 second')`)},
     'answeredOn', ${dateOf(sql`l.answered_at`)}, 'answer', l.answer, 'answerName', l.answer_name,
     'answerNote', l.answer_note, 'isOpen', l.answered_at is null and l.expires_at > ${now.toISOString()}::timestamptz)
   from headteacher_agreements l where l.application_id = a.id and l.replaced_at is null

@@ -37,7 +37,7 @@ export async function getEligibilityFacts(
   const { rows } = await ctx.db.execute<FactsRow>(sql`
     select ${organisation(today)} as organisation, ${stages} as stages,
       ${applicationsOf(sql`a.organisation_id = o.id`)} as applications,
-      ${statementsOf(sql`s.organisation_id = o.id`)} as statements, ${overrides} as overrides,
+      ${statementsOf(sql`o.id`)} as statements, ${overrides} as overrides,
       ${personId ? person(personId) : sql`null`} as person
     from organisations o left join establishments e on e.urn = o.urn
     where o.id = ${organisationId}`);
@@ -107,17 +107,19 @@ function applicationsOf(whose: SQL): SQL {
       and a.placement not in ('declined', 'lapsed', 'withdrawn')`);
 }
 
-function statementsOf(whose: SQL): SQL {
+/** By the expression that their index is made of; ids of organisations and people never meet. */
+function statementsOf(subject: SQL): SQL {
   return list(sql`select json_agg(json_build_object('statement', s.statement, 'value', s.value,
       'statedOn', (s.stated_at at time zone 'Europe/London')::date))
-    from eligibility_statements s where ${whose} and s.replaced_at is null`);
+    from eligibility_statements s where coalesce(s.organisation_id, s.person_id) = ${subject} and s.replaced_at is null`);
 }
 
 function person(personId: string): SQL {
-  const takesPart = sql`exists (select from participants c where c.application_id = a.id and c.person_id = r.id and c.removed_at is null)`;
-  const theirs = sql`(a.person_id = r.id or ${takesPart})`;
+  const theirs = sql`a.id in (
+    select c.application_id from participants c where c.person_id = r.id and c.removed_at is null
+    union all select x.id from applications x where x.person_id = r.id)`;
   return sql`(select json_build_object('id', r.id, 'name', r.name,
-      'applications', ${applicationsOf(theirs)}, 'statements', ${statementsOf(sql`s.person_id = r.id`)},
+      'applications', ${applicationsOf(theirs)}, 'statements', ${statementsOf(sql`r.id`)},
       'leads', exists (select from lead_profiles l where l.person_id = r.id and cardinality(l.designations) > 0)
         or exists (select from work_group_leads w where w.person_id = r.id and w.finished_on is null))
     from people r where r.id = ${personId} and (

@@ -1,5 +1,6 @@
 "use client";
 
+import { Details } from "@/app/_components/details";
 import { fieldProps } from "@/app/_components/field-props";
 import { Form } from "@/app/_components/form";
 import { Radios } from "@/app/_components/radios";
@@ -17,6 +18,7 @@ interface StateFactsFormProps {
   readonly action: FormAction;
   readonly initial: FormState;
   readonly questions: readonly Question[];
+  readonly summary: string;
 }
 
 const answers = [
@@ -24,11 +26,12 @@ const answers = [
   { value: "0", label: "No" },
 ];
 
-export function StateFactsForm({ action, initial, questions }: StateFactsFormProps) {
+export function StateFactsForm({ action, initial, questions, summary }: StateFactsFormProps) {
   return (
     <Form action={action} initial={initial} label="What we cannot know">
       {(state) => (
-        <>
+        // A try that failed stands open, also without JavaScript.
+        <Details summary={summary} open={state.attempt > 0}>
           <input type="hidden" name="organisationId" value={initial.values.organisationId} />
           <input type="hidden" name="asked" value={initial.values.asked} />
           <input type="hidden" name="returnTo" value={initial.values.returnTo} />
@@ -44,7 +47,7 @@ export function StateFactsForm({ action, initial, questions }: StateFactsFormPro
             />
           ))}
           <SubmitButton variant="secondary">Save</SubmitButton>
-        </>
+        </Details>
       )}
     </Form>
   );

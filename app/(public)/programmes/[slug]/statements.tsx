@@ -1,4 +1,3 @@
-import { Details } from "@/app/_components/details";
 import { initialFormState } from "@/lib/forms/form-state";
 import { statementOf } from "@/lib/programmes/eligibility/history";
 import { type StatementCode, statements } from "@/lib/programmes/eligibility/statements";
@@ -12,7 +11,7 @@ export function Statements({ offer, facts, evaluation }: VerdictProps) {
     asks && statements[asks].about === "school" ? [asks] : [],
   );
   const questions = codes.map((code) => questionOf(code, facts.statements));
-  if (questions.length === 0) return null;
+  if (questions.length === 0 || !isWorthAsking(evaluation)) return null;
   const isAnswered = questions.every(({ answer }) => answer !== undefined);
   const values = {
     organisationId: facts.organisation.id,
@@ -21,10 +20,18 @@ export function Statements({ offer, facts, evaluation }: VerdictProps) {
     ...Object.fromEntries(questions.map(({ name, answer }) => [name, answer ?? ""])),
   };
   return (
-    <Details summary={isAnswered ? "Change what you told us" : "Tell us what we cannot know"}>
-      <StateFactsForm action={stateFactsAction} initial={initialFormState(values)} questions={questions} />
-    </Details>
+    <StateFactsForm
+      action={stateFactsAction}
+      initial={initialFormState(values)}
+      questions={questions}
+      summary={isAnswered ? "Change what you told us" : "Tell us what we cannot know"}
+    />
   );
+}
+
+/** While another condition is missing the answer changes nothing, unless an earlier answer is what is missing. */
+function isWorthAsking({ outcome, conditions }: VerdictProps["evaluation"]): boolean {
+  return outcome === "open" || conditions.some(({ state, asks }) => state === "not_yet" && asks);
 }
 
 function questionOf(code: StatementCode, stated: VerdictProps["facts"]["statements"]): Question {

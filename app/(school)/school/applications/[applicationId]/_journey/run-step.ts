@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Ctx } from "@/lib/access/context";
 import { type ApplicationRefusal, applicationRefusals } from "@/lib/applications/refusals";
 import type { Saved } from "@/lib/applications/save-days";
+import { fieldText } from "@/lib/forms/field-text";
 import { leadTo, runForm } from "@/lib/forms/form-action";
 import type { FormState } from "@/lib/forms/form-state";
 import { isId } from "@/lib/kernel/ids";
@@ -26,9 +27,9 @@ export async function runStep<Schema extends z.ZodType>(
   deed: (ctx: Ctx, input: z.infer<Schema>) => Promise<Result<Saved, ApplicationRefusal>>,
   { next, fields = {} }: StepHandling,
 ): Promise<FormState> {
-  const base = `/school/applications/${formData.get("applicationId")}`;
+  const base = `/school/applications/${fieldText(formData, "applicationId")}`;
   const later = formData.get("later") === "yes";
-  const organisationId = String(formData.get("organisationId"));
+  const organisationId = fieldText(formData, "organisationId");
   const home = isId(organisationId) ? `/school/${organisationId}` : "/school";
   if (later && !isFilled(formData)) return leadTo(home, state);
   return runForm(state, formData, schema, deed, {

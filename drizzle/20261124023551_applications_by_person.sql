@@ -1,0 +1,1 @@
+CREATE INDEX "applications_person_idx" ON "applications" USING btree ("person_id") WHERE "applications"."person_id" is not null;

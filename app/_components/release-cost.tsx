@@ -16,8 +16,8 @@ export function ReleaseCost({ cost, timeNeeded, funding, people }: ReleaseCostPr
       <h2 id="cost">What it asks of your school</h2>
       <p className="whole">{cost}</p>
       {people.length > 0 ? <p>For {listWords(people)}.</p> : <p>The people who take part are named later.</p>}
-      {timeNeeded && timeNeeded !== cost ? <p>{timeNeeded}.</p> : null}
-      <p>{funding}.</p>
+      {timeNeeded && !cost.startsWith(timeNeeded) ? <p>{timeNeeded}</p> : null}
+      <p>{funding}</p>
     </section>
   );
 }

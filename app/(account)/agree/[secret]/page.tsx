@@ -12,7 +12,8 @@ import { answer } from "./actions";
 export const metadata: Metadata = {
   title: "Do you agree to your school taking part?",
   robots: { index: false },
-  referrer: "no-referrer",
+  // Not "no-referrer": a browser then posts a plain form with the origin "null", and the action refuses it.
+  referrer: "same-origin",
 };
 
 /** For a headteacher with a link: no account, the cost first, and no as easy as yes. Looking does not use the link up. */

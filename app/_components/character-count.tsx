@@ -6,6 +6,8 @@ export interface CharacterCountProps extends Omit<TextareaProps, "after" | "form
   readonly maxLength?: number;
   /** Counts words instead of characters. */
   readonly maxWords?: number;
+  /** How a script would count: what the limit is written in decides when left out. */
+  readonly countType?: "length" | "characters" | "words";
   /** Per cent of the limit from which a script would begin to count aloud. */
   readonly threshold?: number;
   readonly countMessageClassName?: string;
@@ -13,9 +15,9 @@ export interface CharacterCountProps extends Omit<TextareaProps, "after" | "form
 
 /** A textarea that says its limit beside it. The limit itself is checked where the form is read. */
 export function CharacterCount(props: CharacterCountProps) {
-  const { maxLength, maxWords, threshold, countMessageClassName, ...textarea } = props;
+  const { maxLength, maxWords, threshold, countMessageClassName, ...rest } = props;
   const infoId = `${props.id ?? props.name}-info`;
-  const unit = maxWords ? "words" : "characters";
+  const { countType = maxWords ? "words" : undefined, ...textarea } = rest;
   return (
     <Textarea
       {...textarea}
@@ -27,11 +29,11 @@ export function CharacterCount(props: CharacterCountProps) {
         "data-maxlength": maxLength,
         "data-maxwords": maxWords,
         "data-threshold": threshold,
-        "data-count-type": maxWords ? "words" : undefined,
+        "data-count-type": countType,
       }}
       after={
         <Hint id={infoId} className={classNames("govuk-character-count__message", countMessageClassName)}>
-          You can enter up to {maxWords ?? maxLength} {unit}
+          You can enter up to {maxWords ?? maxLength} {countType === "words" ? "words" : "characters"}
         </Hint>
       }
     />

@@ -18,7 +18,7 @@ export interface DateInputProps {
   readonly isPageHeading?: boolean;
   readonly hint?: ReactNode;
   readonly errorMessage?: ReactNode;
-  /** Which parts are wrong; all of them when left out. */
+  /** Which parts are wrong; when left out, all of them as soon as there is a message. */
   readonly errorParts?: readonly DatePart[];
   readonly parts?: readonly DatePart[];
   readonly defaultValue?: Partial<Record<DatePart, string | number>>;
@@ -66,7 +66,7 @@ export function DateInput(props: DateInputProps) {
 }
 
 function PartInput({ part, of: date }: { readonly part: DatePart; readonly of: DateInputProps }) {
-  const isWrong = Boolean(date.errorMessage) && (date.errorParts?.includes(part) ?? true);
+  const isWrong = date.errorParts?.includes(part) ?? Boolean(date.errorMessage);
   return (
     <Input
       id={`${date.id}-${part}`}

@@ -77,7 +77,8 @@ function Step({ kind, step, isBlock }: StepProps) {
         </span>
         {step.label && isBlock ? (
           <>
-            <span className="govuk-visually-hidden">:</span>
+            {" "}
+            <span className="govuk-visually-hidden">:</span>{" "}
             <span className="govuk-pagination__link-label">{step.label}</span>
           </>
         ) : null}

@@ -13,7 +13,7 @@ export function WarningText({ children, iconFallbackText, className, attributes 
     <div className={classNames("govuk-warning-text", className)} {...attributes}>
       <span className="govuk-warning-text__icon" aria-hidden="true">
         !
-      </span>
+      </span>{" "}
       <strong className="govuk-warning-text__text">
         <span className="govuk-visually-hidden">{iconFallbackText || "Warning"}</span> {children}
       </strong>

@@ -18,7 +18,6 @@ const browser = await findBrowser();
  * that is there, such as the one of `npm start`.
  */
 export default defineConfig({
-  testDir: "e2e",
   outputDir: ".data/test-results",
   fullyParallel: true,
   forbidOnly: true,
@@ -40,7 +39,7 @@ export default defineConfig({
       ...(browser.executablePath ? { executablePath: browser.executablePath } : {}),
     },
   },
-  projects: audiences.map((name) => ({ name, testMatch: `${name}/**/*.spec.ts` })),
+  projects: audiences.map((name) => ({ name, testDir: `e2e/${name}` })),
 });
 
 function definedIn(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -7,6 +7,9 @@ const skipped = ["node_modules/**", ".next*/**", ".data/**", "e2e/**"];
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
+    // Generous, because a machine that does other things at the same time is no fault of the product.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     // Far from London: whoever takes the machine's time zone for the service's finds out here.
     env: {
       TZ: "America/New_York",
@@ -29,8 +32,6 @@ export default defineConfig({
           globalSetup: "./db/testing/global-setup.ts",
           pool: "forks",
           maxWorkers: 2,
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
     ],

@@ -121,6 +121,22 @@ export const applicationAssigned = defineEvent(
   "staff",
 );
 
+export const placeOffered = defineEvent(
+  "application.place_offered",
+  z.object({
+    group: z.string(),
+    answerBy: date,
+    reason: z.string(),
+    decidedBy: z.enum(["match", "person"]),
+  }),
+  ({ group, answerBy }) => `A place in ${group} was offered, to be answered by ${sayDate(answerBy)}`,
+);
+export const keptWaiting = defineEvent(
+  "application.kept_waiting",
+  z.object({ reason: z.string() }),
+  ({ reason }) => `The school waits for a place. ${reason}`,
+);
+
 export const applicationEvents = [
   applicationStarted,
   wishesChanged,
@@ -138,4 +154,6 @@ export const applicationEvents = [
   applicationDeclined,
   decisionUndone,
   applicationAssigned,
+  placeOffered,
+  keptWaiting,
 ] as const;

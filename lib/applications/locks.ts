@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { and, count, eq, isNull, ne, notInArray, sql } from "drizzle-orm";
 import { applications, headteacherAgreements, participants } from "@/db/schema/applications";
 import { offers, programmes } from "@/db/schema/programmes";
 import { organisations } from "@/db/schema/schools";
@@ -67,6 +67,22 @@ export async function changeApplication(
 export function subjectsOf(application: Pick<ApplicationRow, "id" | "organisationId" | "hubId" | "offerId">) {
   const { id, organisationId, hubId, offerId } = application;
   return { applicationId: id, organisationId, hubId, offerId };
+}
+
+/** Whether the school has since applied anew for the same thing, after a no or a place that it did not take. That one counts. */
+export async function isReplaced(tx: TxCtx, application: ApplicationRow): Promise<boolean> {
+  const newer = await tx.db.$count(
+    applications,
+    and(
+      ne(applications.id, application.id),
+      eq(applications.organisationId, application.organisationId),
+      eq(applications.offerId, application.offerId),
+      sql`${applications.personId} is not distinct from ${application.personId}::uuid`,
+      notInArray(applications.decision, ["withdrawn", "declined", "redirected"]),
+      notInArray(applications.placement, ["declined", "lapsed", "withdrawn"]),
+    ),
+  );
+  return newer > 0;
 }
 
 /** Links sent for an application, newest first. */

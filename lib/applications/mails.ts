@@ -105,6 +105,36 @@ export function undoneMail(about: AboutApplication & { promisedOn: IsoDate }): M
   };
 }
 
+/** The group of a place, as a mail names it. */
+export interface AboutPlace extends AboutApplication {
+  readonly group: string;
+  /** "2026/27" */
+  readonly year: string;
+  /** Nobody yet: null. */
+  readonly lead: string | null;
+}
+
+export function offeredMail(about: AboutPlace & { answerBy: IsoDate; reason: string }): Mail {
+  const { school, group, year, lead, answerBy, reason } = about;
+  const led = lead ? `, led by ${lead}` : "";
+  return {
+    purpose: "place_offered",
+    subject: `A place for ${school} in ${group}: please answer by ${sayDate(answerBy)}`,
+    text: `${school} has a place in ${group} for ${year}${led}. ${reason}\n\nPlease accept or decline by ${sayDate(answerBy)}. We hold the place until then.`,
+    linkText: "See the dates and the reasons, and answer",
+  };
+}
+
+export function waitingMail(about: AboutApplication & { reason: string }): Mail {
+  const { school, programme, reason } = about;
+  return {
+    purpose: "place_waiting",
+    subject: `${programme}: ${school} is on the waiting list`,
+    text: `There is no place for ${school} in ${programme} yet. ${reason}\n\nWhen a place comes up that you could take, your hub offers it to you by e-mail.`,
+    linkText: "See why, and what would help",
+  };
+}
+
 function withNote(note: string | undefined): string {
   return note ? `\n\nYour hub writes: ${note}` : "";
 }

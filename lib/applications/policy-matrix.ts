@@ -13,6 +13,8 @@ import { askHeadteacher } from "./ask-headteacher";
 import { assignApplication } from "./assign-application";
 import { confirmParticipants } from "./confirm-participants";
 import { declineApplication } from "./decline-application";
+import { keepWaiting } from "./keep-waiting";
+import { offerPlace } from "./offer-place";
 import { redirectApplication } from "./redirect-application";
 import { removeParticipant } from "./remove-participant";
 import { saveBestDays } from "./save-best-days";
@@ -24,6 +26,7 @@ import { startApplication } from "./start-application";
 import { startFollowingApplication } from "./start-following-application";
 import { submitApplication } from "./submit-application";
 import { switchOffer } from "./switch-offer";
+import { allGroupsFull, anOfferOfAPlace } from "./testing/places";
 import { undoDecision } from "./undo-decision";
 import { withdrawApplication } from "./withdraw-application";
 
@@ -186,4 +189,32 @@ const ofTheHub: readonly MatrixRow[] = [
   },
 ];
 
-export const policyMatrix: readonly MatrixRow[] = [...drafts, ...ofTheSchoolToo, ...withPeople, ...ofTheHub];
+const places: readonly MatrixRow[] = [
+  {
+    deed: "applications/offer-place",
+    opens: deciders,
+    attempt: async (world, ctx) =>
+      offerPlace(ctx, {
+        applicationId: (await subject(world, { decision: "approved", tier: 1 })).id,
+        workGroupId: world.group.id,
+        ...anOfferOfAPlace,
+      }),
+  },
+  {
+    deed: "applications/keep-waiting",
+    opens: deciders,
+    attempt: async (world, ctx) =>
+      keepWaiting(ctx, {
+        applicationId: (await subject(world, { decision: "approved", tier: 1 })).id,
+        ...allGroupsFull,
+      }),
+  },
+];
+
+export const policyMatrix: readonly MatrixRow[] = [
+  ...drafts,
+  ...ofTheSchoolToo,
+  ...withPeople,
+  ...ofTheHub,
+  ...places,
+];

@@ -48,6 +48,14 @@ export const applicationRefusals = {
   not_eligible_there: (detail) => `The school cannot join that programme yet: ${detail.sentence}`,
   not_staff: "Choose somebody who works for this hub",
   place_over: "This place has already ended",
+  not_approved: "Approve this application first. Then it can have a place",
+  not_unplaced: "This school has a place already. It has to give that back before it can have another",
+  other_offer: "This group works on another programme. Choose one of the programme the school applied for",
+  group_not_open: "This group does not take schools at present. Open it, or choose another",
+  group_full: "The last place in this group has just gone. Choose another group",
+  own_lead:
+    "Somebody of this school leads the group, and nobody leads their own school. Choose another group",
+  answer_by_past: "Choose a last date to answer from today on",
 } as const satisfies Record<string, Sentence>;
 
 export type ApplicationRefusal = keyof typeof applicationRefusals;

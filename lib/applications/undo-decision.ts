@@ -1,4 +1,4 @@
-import { and, eq, ne, notInArray, sql } from "drizzle-orm";
+import { and, eq, notInArray } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
 import type { Ctx, TxCtx } from "@/lib/access/context";
 import { withTransaction } from "@/lib/access/context";
@@ -6,7 +6,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { decisionUndone } from "./events";
 import type { UndoDecisionInput } from "./input";
-import { changeApplication, type LockedApplication, lockApplication, subjectsOf } from "./locks";
+import { changeApplication, isReplaced, type LockedApplication, lockApplication, subjectsOf } from "./locks";
 import { undoneMail } from "./mails";
 import { canDecide } from "./policy";
 import type { ApplicationRefusal } from "./refusals";
@@ -23,8 +23,9 @@ export async function undoDecision(
     const application = await lockApplication(tx, input.applicationId);
     if (!application || !canDecide(tx.actor, application)) return refuse("not_found");
     if (application.version !== input.version) return refuse("changed_meanwhile");
-    const why = whyNotUndo(application) ?? (await replaced(tx, application));
+    const why = whyNotUndo(application);
     if (why) return refuse(why);
+    if (await isReplaced(tx, application)) return refuse("newer_application");
     const { decision: from, promisedOn } = application;
     if (from !== "approved" && from !== "redirected" && from !== "declined") return refuse("not_decided");
     if (from === "redirected") {
@@ -54,24 +55,10 @@ const undecided = {
   workGroupId: null,
   offeredAt: null,
   answerBy: null,
+  warnedAt: null,
   placementReason: null,
+  placementExplanation: null,
 } as const;
-
-/** After a no, the school may have applied again for the same thing; that one counts. */
-async function replaced(tx: TxCtx, application: LockedApplication): Promise<"newer_application" | undefined> {
-  const newer = await tx.db.$count(
-    applications,
-    and(
-      ne(applications.id, application.id),
-      eq(applications.organisationId, application.organisationId),
-      eq(applications.offerId, application.offerId),
-      sql`${applications.personId} is not distinct from ${application.personId}::uuid`,
-      notInArray(applications.decision, ["withdrawn", "declined", "redirected"]),
-      notInArray(applications.placement, ["declined", "lapsed", "withdrawn"]),
-    ),
-  );
-  return newer > 0 ? "newer_application" : undefined;
-}
 
 /** The draft that a redirection prepared goes with it, unless the school has sent it. */
 async function withdrawSuggested(

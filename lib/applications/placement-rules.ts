@@ -1,0 +1,97 @@
+import type { IsoDate } from "@/lib/kernel/dates";
+import { heldPlacements, openStatuses } from "@/lib/workgroups/rules";
+import type { Decision } from "./rules";
+
+export const placements = [
+  "unplaced",
+  "proposed",
+  "offered",
+  "accepted",
+  "started",
+  "completed",
+  "waiting",
+  "declined",
+  "lapsed",
+  "withdrawn",
+  "paused",
+] as const;
+export type Placement = (typeof placements)[number];
+
+/**
+ * Where a placement may go. To `unplaced` is the hub taking its decision back; from a held place to `waiting` is the
+ * group being cancelled; from `declined` and `lapsed` to `offered` is the hub offering once more.
+ */
+export const placementTransitions: Readonly<Record<Placement, readonly Placement[]>> = {
+  unplaced: ["proposed", "offered", "waiting", "withdrawn"],
+  proposed: ["unplaced", "offered", "waiting", "withdrawn"],
+  offered: ["accepted", "declined", "lapsed", "waiting", "unplaced", "withdrawn"],
+  accepted: ["started", "waiting", "withdrawn"],
+  started: ["completed", "paused", "waiting", "withdrawn"],
+  completed: [],
+  waiting: ["proposed", "offered", "unplaced", "withdrawn"],
+  declined: ["offered", "unplaced"],
+  lapsed: ["offered", "unplaced"],
+  withdrawn: [],
+  paused: ["started", "waiting", "withdrawn"],
+};
+
+export function canMovePlacement(from: Placement, to: Placement): boolean {
+  return placementTransitions[from].includes(to);
+}
+
+/** A place that the group keeps for the application: nobody else can have it. */
+export function holdsPlace(placement: Placement): boolean {
+  return heldPlacements.some((held) => held === placement);
+}
+
+export interface PlacementFacts {
+  readonly decision: Decision;
+  readonly placement: Placement;
+  readonly offerId: string;
+  readonly workGroupId: string | null;
+  readonly answerBy: IsoDate | null;
+}
+
+export interface GroupFacts {
+  readonly id: string;
+  readonly offerId: string;
+  readonly status: string;
+  readonly maximumSchools: number;
+}
+
+/** A place is offered to an approved application that holds none, in a group of its own offer that has one free. */
+export function whyNotOffer(
+  application: PlacementFacts,
+  group: GroupFacts,
+  facts: { readonly held: number; readonly answerBy: IsoDate; readonly today: IsoDate },
+) {
+  if (application.decision === "withdrawn") return "withdrawn" as const;
+  if (application.decision !== "approved") return "not_approved" as const;
+  if (!canMovePlacement(application.placement, "offered")) return "not_unplaced" as const;
+  if (group.offerId !== application.offerId) return "other_offer" as const;
+  if (!openStatuses.some((status) => status === group.status)) return "group_not_open" as const;
+  if (facts.answerBy < facts.today) return "answer_by_past" as const;
+  return facts.held >= group.maximumSchools ? ("group_full" as const) : undefined;
+}
+
+export function whyNotWait(application: PlacementFacts) {
+  if (application.decision === "withdrawn") return "withdrawn" as const;
+  if (application.decision !== "approved") return "not_approved" as const;
+  const waits = application.placement === "waiting" || application.placement === "unplaced";
+  return waits || application.placement === "proposed" ? undefined : ("not_unplaced" as const);
+}
+
+/** The school answers the offer that it saw, until the end of its last date. */
+export function whyNotAnswerOffer(
+  application: PlacementFacts,
+  seen: { workGroupId: string; today: IsoDate },
+) {
+  if (application.placement === "lapsed") return "place_lapsed" as const;
+  if (application.placement !== "offered") return "no_offer" as const;
+  if (application.workGroupId !== seen.workGroupId) return "changed_meanwhile" as const;
+  return hasLapsed(application, seen.today) ? ("place_lapsed" as const) : undefined;
+}
+
+export function hasLapsed({ answerBy }: Pick<PlacementFacts, "answerBy">, today: IsoDate): boolean {
+  return answerBy !== null && answerBy < today;
+}

@@ -21,7 +21,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...skipped, "**/*.db.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...skipped, "**/*.db.test.ts"],
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,
@@ -32,6 +37,8 @@ export default defineConfig({
           globalSetup: "./db/testing/global-setup.ts",
           pool: "forks",
           maxWorkers: 2,
+          // After the unit tests: groups that run together must have the same number of workers.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -53,6 +53,8 @@ async function workerDatabase(): Promise<string> {
   const { url, prefix } = inject("testServer");
   const name = `${prefix}_worker_${process.env.VITEST_POOL_ID}`;
   await onServer(url, async (client) => {
+    // A worker that has just ended may have made it in the meantime.
+    await client.query("select pg_advisory_lock(hashtext($1))", [name]);
     const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
     if (rowCount === 0) await client.query(`create database "${name}" template "${prefix}_template"`);
   });

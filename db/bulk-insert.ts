@@ -24,7 +24,7 @@ export async function bulkInsert<Table extends PgTable>(
   for (let from = 0; from < rows.length; from += ROWS) {
     const batch: readonly object[] = rows.slice(from, from + ROWS);
     const arrays = columns.map(
-      ([key]) => sql`${sql.param(batch.map((row) => asText(Reflect.get(row, key))))}::text[]`,
+      ([key]) => sql`${sql.param(asArray(batch.map((row) => asText(Reflect.get(row, key)))))}::text[]`,
     );
     await db.execute(
       sql`insert into ${table} (${names}) select ${values} from unnest(${sql.join(arrays, sql`, `)}) as r(${letters}) ${tail}`,
@@ -40,6 +40,14 @@ export function overwrite(key: readonly string[], columns: readonly string[]): S
   const target = key.map((column) => `"${toSnakeCase(column)}"`).join(", ");
   return sql.raw(`on conflict (${target}) do update set ${sets.join(", ")}`);
 }
+
+/** An array as Postgres writes it; the driver takes three times as long to write the same. */
+function asArray(texts: readonly (string | null)[]): string {
+  return `{${texts.map((text) => (text === null ? "null" : `"${special.test(text) ? text.replace(specials, "\\$&") : text}"`)).join(",")}}`;
+}
+
+const special = /["\\]/;
+const specials = /["\\]/g;
 
 function asText(value: unknown): string | null {
   if (value === null || value === undefined) return null;

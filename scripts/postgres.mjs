@@ -106,6 +106,13 @@ export async function startTestPostgres({ binaries } = {}) {
   return { ...server, stop };
 }
 
+/** The address of the installation's own Postgres; undefined while it does not run. */
+export function runningUrl() {
+  const folder = clusterFolder(postgresAccount());
+  const server = running({ folder });
+  return server && address({ folder }, server.port);
+}
+
 async function command(name) {
   if (name === "start") {
     const { url } = await startPostgres({ detach: true });

@@ -1,81 +1,89 @@
 /**
- * Imports the national register of schools into the database of DATABASE_URL.
- * `npm run schools:import -- FILE [--links FILE] [--confirm]`, each file as downloaded: `.csv` or `.csv.gz`.
+ * Imports the national register of schools: `npm run schools:import -- FILE [--links FILE] [--confirm]`, each file as downloaded,
+ * `.csv` or `.csv.gz`. Into the database of DATABASE_URL, or into the installation's own Postgres while that runs.
  */
 import { parseArgs } from "node:util";
 import { createDatabase } from "@/db/client";
 import { systemActor } from "@/lib/access/actor";
 import { createContext } from "@/lib/access/context";
 import { stopwatch, systemClock } from "@/lib/kernel/clock";
-import { count } from "@/lib/kernel/words";
-import { type ImportReport, importRegister } from "@/lib/schools/import-register";
+import { type ImportRegisterInput, type ImportReport, importRegister } from "@/lib/schools/import-register";
 import { heldCodes, importRefusals } from "@/lib/schools/refusals";
+import { tellImport } from "@/lib/schools/tell-import";
+import { readSettingsFile } from "./launcher/settings.mjs";
+import { runningUrl } from "./postgres.mjs";
 
 const REFUSED = 1;
 const HELD = 2;
 const WRONG_CALL = 64;
-/** Refused rows that are printed; all of them are kept in the database. */
-const PRINTED = 20;
+const UNAVAILABLE = 69;
 
 const usage = "npm run schools:import -- FILE [--links FILE] [--confirm]";
 
-function readArguments() {
+function readArguments(): ImportRegisterInput | undefined {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: { links: { type: "string" }, confirm: { type: "boolean", default: false } },
     });
-    return { ...values, file: positionals.length === 1 ? positionals[0] : undefined };
+    const [file, ...more] = positionals;
+    return file && more.length === 0
+      ? { file, links: values.links, confirmed: values.confirm ?? false }
+      : undefined;
   } catch {
-    return { file: undefined, links: undefined, confirm: false };
+    return undefined;
   }
 }
 
-function printReport(report: ImportReport, seconds: number): void {
-  const { counts, rows, refused } = report;
-  console.log(`Imported ${count(rows, "row")} in ${seconds.toFixed(1)} s.`);
-  const totals = Object.entries(counts).filter(([name]) => !name.startsWith("changed."));
-  const shown = totals.filter(([, number]) => number > 0);
-  for (const [name, number] of shown)
-    console.log(`${number.toLocaleString("en-GB").padStart(9)}  ${name.replaceAll("_", " ")}`);
-  for (const [name, number] of Object.entries(counts).filter(([name]) => name.startsWith("changed.")))
-    console.log(`${number.toLocaleString("en-GB").padStart(11)}  ${name.slice("changed.".length)} changed`);
-  if (shown.length === 0) console.log("           no change");
-  for (const { row, detail } of refused.slice(0, PRINTED))
-    console.log(`Row ${row}, column ${String(detail.column)}: ${String(detail.reason)}`);
-  if (refused.length > PRINTED) console.log(`and ${count(refused.length - PRINTED, "more refused row")}.`);
+/** What to do about a database that cannot be imported into; a fault of any other kind is thrown on. */
+function tellDatabaseFault(fault: unknown): string {
+  const { code } = Object(fault instanceof Error && fault.cause ? fault.cause : fault);
+  if (code === "42P01") return "The database has no tables yet. Start the service once: npm start";
+  if (["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "28P01", "3D000"].includes(code))
+    return `The database does not answer (${code}). Look at DATABASE_URL, and whether Postgres runs.`;
+  throw fault;
 }
 
-async function main(): Promise<number> {
-  const { file, links, confirm } = readArguments();
-  const url = process.env.DATABASE_URL;
-  if (!file || !url) {
-    console.error(
-      file ? "Set DATABASE_URL to the database to import into." : `Say which file to import: ${usage}`,
-    );
-    return WRONG_CALL;
-  }
+async function importInto(url: string, input: ImportRegisterInput): Promise<number> {
   const database = createDatabase(url, { max: 1, statementTimeout: 300_000, name: "maths-hubs import" });
   const elapsed = stopwatch();
   try {
     const ctx = createContext(database.db, systemActor("schools:import"), systemClock.now());
     const answer = await importRegister(ctx, {
-      file,
-      links,
-      confirmed: confirm ?? false,
+      ...input,
       progress: (line) => console.log(`${(elapsed() / 1000).toFixed(1).padStart(6)} s  ${line}`),
     });
-    if (answer.ok) {
-      printReport(answer.value, elapsed() / 1000);
-      return 0;
-    }
+    if (answer.ok) return report(answer.value, elapsed() / 1000);
     const { code, detail } = answer.refusal;
     const held = heldCodes.has(code);
     console.error(`${held ? "Held" : "Refused"}, nothing changed. ${importRefusals[code](detail ?? {})}`);
     return held ? HELD : REFUSED;
+  } catch (fault) {
+    console.error(tellDatabaseFault(fault));
+    return UNAVAILABLE;
   } finally {
     await database.close();
   }
+}
+
+function report(done: ImportReport, seconds: number): number {
+  for (const line of tellImport(done, seconds)) console.log(line);
+  return 0;
+}
+
+async function main(): Promise<number> {
+  const input = readArguments();
+  if (!input) {
+    console.error(`Say which file to import: ${usage}`);
+    return WRONG_CALL;
+  }
+  readSettingsFile();
+  const url = process.env.DATABASE_URL ?? runningUrl();
+  if (url) return importInto(url, input);
+  console.error(
+    "There is no database. Run npm start in another terminal, or set DATABASE_URL; then import again.",
+  );
+  return UNAVAILABLE;
 }
 
 process.exitCode = await main();

@@ -1,5 +1,5 @@
-import { eq, sql } from "drizzle-orm";
-import { organisations, organisationUrns } from "@/db/schema/schools";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { establishments, organisations, organisationUrns } from "@/db/schema/schools";
 import type { TxCtx } from "@/lib/access/context";
 import { recordEvent } from "@/lib/events/record-event";
 import { londonDate } from "@/lib/kernel/dates";
@@ -15,8 +15,8 @@ export async function continueOrganisation(
   tx: TxCtx,
   { fromUrn, toUrn }: { fromUrn: number; toUrn: number },
 ): Promise<Result<{ organisationId: string }, "not_found" | "in_use">> {
-  const from = await lockOrganisation(tx, fromUrn);
-  const to = await lockOrganisation(tx, toUrn);
+  const locked = await lockOrganisations(tx, [fromUrn, toUrn]);
+  const [from, to] = [locked.get(fromUrn), locked.get(toUrn)];
   if (!to) return refuse("not_found");
   if (from && from.id !== to.id) {
     const [fromUsed, toUsed] = [await isUsed(tx, from.id), await isUsed(tx, to.id)];
@@ -31,14 +31,19 @@ export async function continueOrganisation(
   return ok({ organisationId: to.id });
 }
 
-async function lockOrganisation({ db }: TxCtx, urn: number): Promise<Organisation | undefined> {
-  const [row] = await db
-    .select({ organisation: organisations })
+/** Always in the same order, so that two that lock the same ones wait for each other and not in a circle. */
+async function lockOrganisations(
+  { db }: TxCtx,
+  urns: readonly number[],
+): Promise<ReadonlyMap<number, Organisation>> {
+  const rows = await db
+    .select({ urn: organisationUrns.urn, organisation: organisations })
     .from(organisations)
     .innerJoin(organisationUrns, eq(organisationUrns.organisationId, organisations.id))
-    .where(eq(organisationUrns.urn, urn))
+    .where(inArray(organisationUrns.urn, [...urns]))
+    .orderBy(organisations.id)
     .for("update", { of: organisations });
-  return row?.organisation;
+  return new Map(rows.map(({ urn, organisation }) => [urn, organisation]));
 }
 
 /** Whether any row of any table but the list of its URNs names the organisation. Asked of the catalogue, so that no table is forgotten. */
@@ -62,22 +67,27 @@ async function join(
   { stays, goes, facts }: { stays: Organisation; goes: Organisation; facts: Organisation },
 ): Promise<void> {
   const { id: _id, createdAt: _createdAt, ...present } = facts;
+  const either = inArray(organisationUrns.organisationId, [stays.id, goes.id]);
+  // All but the present URN are finished before they meet: an organisation has one that is not.
   await db
     .update(organisationUrns)
-    .set({
-      organisationId: stays.id,
-      finishedOn: sql`case when ${organisationUrns.urn} = ${facts.urn} then null
-        else coalesce(${organisationUrns.finishedOn}, ${londonDate(now)}::date) end`,
-    })
-    .where(eq(organisationUrns.organisationId, goes.id));
+    .set({ finishedOn: sql`coalesce(${organisationUrns.finishedOn}, ${closedOn}, ${londonDate(now)}::date)` })
+    .where(and(either, ne(organisationUrns.urn, facts.urn ?? 0)));
+  await db.update(organisationUrns).set({ organisationId: stays.id }).where(either);
   await db.delete(organisations).where(eq(organisations.id, goes.id));
   await db.update(organisations).set(present).where(eq(organisations.id, stays.id));
 }
 
+const closedOn = sql`(select closed_on from ${establishments} e where e.urn = ${organisationUrns.urn})`;
+
 async function addPastUrn({ db, now }: TxCtx, organisationId: string, urn: number): Promise<void> {
   await db
     .insert(organisationUrns)
-    .values({ organisationId, urn, finishedOn: londonDate(now) })
+    .values({
+      organisationId,
+      urn,
+      finishedOn: sql`coalesce((select closed_on from ${establishments} where urn = ${urn}), ${londonDate(now)}::date)`,
+    })
     .onConflictDoNothing();
 }
 

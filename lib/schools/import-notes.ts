@@ -50,6 +50,7 @@ export function newImportNotes(): ImportNotes {
     addChange(row, after, before) {
       const { urn } = after;
       const fields = changedFields(before, after);
+      if (fields.length === 0) return;
       for (const { field } of fields) increase(`changed.${field}`);
       add(row, "changed", {
         urn,

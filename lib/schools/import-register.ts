@@ -57,6 +57,7 @@ async function runImport(tx: TxCtx, importId: string, input: ImportRegisterInput
   await tx.db.insert(registerImports).values(await importRow(tx, importId, input, "applied"));
   try {
     const authorities = await tx.db.select({ code: localAuthorities.code }).from(localAuthorities);
+    if (authorities.length === 0) return refuse("no_authorities");
     const merged = await mergeEstablishments(tx.db, {
       path: input.file,
       importId,

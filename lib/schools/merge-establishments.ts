@@ -3,7 +3,7 @@ import { bulkInsert, overwrite } from "@/db/bulk-insert";
 import type { Queryable } from "@/db/client";
 import { establishments } from "@/db/schema/schools";
 import { CellFault } from "./gias/cells";
-import { type Establishment, establishmentReader, type ReadEstablishment } from "./gias/establishment";
+import { type Establishment, type EstablishmentReader, establishmentReader } from "./gias/establishment";
 import { FileFault } from "./gias/file-fault";
 import { readRows } from "./gias/read-rows";
 import { type ImportNotes, newImportNotes } from "./import-notes";
@@ -29,12 +29,15 @@ interface Merge {
   /** The row of each URN, to tell one that comes twice. */
   readonly seen: Map<number, number>;
   readonly words: Set<string>;
-  waiting: NumberedRow[];
+  waiting: ChangedRow[];
+  /** Postgres writes one batch while the next is read. */
+  writing: Promise<void>;
 }
 
-interface NumberedRow {
+interface ChangedRow {
   readonly number: number;
   readonly row: Establishment;
+  readonly contentHash: string;
 }
 
 const BATCH = 2000;
@@ -55,23 +58,44 @@ export async function mergeEstablishments(
     seen: new Map(),
     words: new Set(),
     waiting: [],
+    writing: Promise.resolve(),
   };
-  let read: ReadEstablishment | undefined;
-  let rows = 0;
-  for await (const batch of readRows(path))
-    for (const { number, cells } of batch) {
-      if (!read) {
-        read = establishmentReader(cells);
-        continue;
-      }
-      rows += 1;
-      takeRow(merge, number, read, cells);
-      if (merge.waiting.length >= BATCH) await writeRows(merge);
-      if (rows % PROGRESS_EVERY === 0) progress(`${rows.toLocaleString("en-GB")} rows read`);
-    }
-  await writeRows(merge);
+  const rows = await takeFile(merge, path, progress);
   await rememberWords(db, merge.words);
   return { rows, notes: merge.notes, ...missingSchools(merge) };
+}
+
+/** Answers how many rows the file has below its header. */
+async function takeFile(merge: Merge, path: string, progress: Progress): Promise<number> {
+  let reader: EstablishmentReader | undefined;
+  let rows = 0;
+  try {
+    for await (const batch of readRows(path))
+      for (const { number, cells } of batch) {
+        if (!reader) {
+          reader = establishmentReader(cells);
+          continue;
+        }
+        rows += 1;
+        takeRow(merge, number, reader, cells);
+        if (merge.waiting.length >= BATCH) await passOn(merge);
+        if (rows % PROGRESS_EVERY === 0) progress(`${rows.toLocaleString("en-GB")} rows read`);
+      }
+    await passOn(merge);
+  } finally {
+    // A fault of the file must not end the transaction between two statements of a batch.
+    await merge.writing;
+  }
+  return rows;
+}
+
+async function passOn(merge: Merge): Promise<void> {
+  await merge.writing;
+  const batch = merge.waiting;
+  merge.waiting = [];
+  merge.writing = writeRows(merge, batch);
+  // Told to whoever awaits it next; until then it is nobody's.
+  merge.writing.catch(() => undefined);
 }
 
 async function readKnown(db: Queryable): Promise<Merge["known"]> {
@@ -81,36 +105,41 @@ async function readKnown(db: Queryable): Promise<Merge["known"]> {
   return new Map(rows.map(({ urn, hash, open }) => [urn, { hash, open }]));
 }
 
-function takeRow(merge: Merge, number: number, read: ReadEstablishment, cells: readonly string[]): void {
+/** `LastChangedDate` is a day, so a second change on one day would be missed; the hash of the cells misses none. */
+function takeRow(merge: Merge, number: number, reader: EstablishmentReader, cells: readonly string[]): void {
   try {
-    const row = read(cells);
-    const first = merge.seen.get(row.urn);
-    if (first !== undefined) throw new FileFault("duplicate_urn", { urn: row.urn, row: number, first });
-    merge.seen.set(row.urn, number);
-    if (merge.known.get(row.urn)?.hash !== row.contentHash) merge.waiting.push({ number, row });
+    const urn = reader.urnOf(cells);
+    const first = merge.seen.get(urn);
+    if (first !== undefined) throw new FileFault("duplicate_urn", { urn, row: number, first });
+    merge.seen.set(urn, number);
+    const contentHash = reader.hashOf(cells);
+    if (merge.known.get(urn)?.hash !== contentHash)
+      merge.waiting.push({ number, row: reader.read(cells), contentHash });
   } catch (fault) {
     if (!(fault instanceof CellFault)) throw fault;
     merge.notes.add(number, "refused", { detail: { column: fault.column, reason: fault.reason } });
   }
 }
 
-async function writeRows(merge: Merge): Promise<void> {
-  const { db, importId, waiting } = merge;
-  const [first] = waiting;
+async function writeRows(merge: Merge, batch: readonly ChangedRow[]): Promise<void> {
+  const { db, importId } = merge;
+  const [first] = batch;
   if (!first) return;
-  const before = await readBefore(merge);
-  for (const { number, row } of waiting) noteRow(merge, number, row, before.get(row.urn));
+  const before = await readBefore(merge, batch);
+  for (const { number, row } of batch) noteRow(merge, number, row, before.get(row.urn));
   await bulkInsert(
     db,
     establishments,
-    waiting.map(({ row }) => ({ ...row, importId })),
-    overwrite(["urn"], Object.keys({ ...first.row, importId })),
+    batch.map(({ row, contentHash }) => ({ ...row, contentHash, importId })),
+    overwrite(["urn"], Object.keys({ ...first.row, contentHash: "", importId })),
   );
-  merge.waiting = [];
 }
 
-async function readBefore({ db, known, waiting }: Merge): Promise<Map<number, Establishment>> {
-  const urns = waiting.map(({ row }) => row.urn).filter((urn) => known.has(urn));
+async function readBefore(
+  { db, known }: Merge,
+  batch: readonly ChangedRow[],
+): Promise<Map<number, Establishment>> {
+  const urns = batch.map(({ row }) => row.urn).filter((urn) => known.has(urn));
   if (urns.length === 0) return new Map();
   const rows = await db.select().from(establishments).where(inArray(establishments.urn, urns));
   return new Map(rows.map((row) => [row.urn, row]));

@@ -7,7 +7,7 @@ type Sentence = (detail: Detail) => string;
 
 /** A file that is in order but changes more than a year brings: a person looks at it first. */
 export type HeldCode = "many_missing" | "many_closed" | "many_refused" | "many_links_missing";
-export type ImportRefusal = "not_found" | FileFaultCode | HeldCode;
+export type ImportRefusal = "not_found" | "no_authorities" | FileFaultCode | HeldCode;
 
 export const heldCodes: ReadonlySet<string> = new Set<HeldCode>([
   "many_missing",
@@ -22,6 +22,8 @@ const confirm = "If that is right, import it again with --confirm.";
 /** What went wrong with an import and what to do. Nothing of the file was kept. */
 export const importRefusals: Readonly<Record<ImportRefusal, Sentence>> = {
   not_found: () => "You may not import the register.",
+  no_authorities: () =>
+    "The database knows no local authorities yet. Start the service once (npm start), then import again.",
   unreadable_file: ({ reason }) =>
     `The file cannot be read (${reason}). Check its name and that it is a file.`,
   empty_file: () => `The file is empty. ${again}`,

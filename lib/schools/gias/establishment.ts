@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { establishments } from "@/db/schema/schools";
 import { isStateFunded } from "../register-rules";
 import { postcodeKey, searchText } from "../search/search-text";
@@ -6,36 +6,64 @@ import { CellFault, readCount, readDate, readPercentage, readText, readUrn } fro
 import { type EstablishmentColumn, establishmentColumns, placeColumns } from "./columns";
 
 /** A row of the register as the service keeps it. */
-export type Establishment = Omit<typeof establishments.$inferInsert, "importId">;
+export type Establishment = Omit<typeof establishments.$inferInsert, "importId" | "contentHash">;
 
-/** Reads the cells of one row. Throws a `CellFault` for the first cell that does not hold what it should. */
-export type ReadEstablishment = (cells: readonly string[]) => Establishment;
+/** What a header makes of the rows below it. */
+export interface EstablishmentReader {
+  /** Throws a `CellFault` for a URN that is none. */
+  readonly urnOf: (cells: readonly string[]) => number;
+  /** The same for two rows exactly when no cell that is kept differs, in whatever order the columns stand. */
+  readonly hashOf: (cells: readonly string[]) => string;
+  /** Reads every cell. Throws a `CellFault` for the first that does not hold what it should. */
+  readonly read: (cells: readonly string[]) => Establishment;
+}
 
+/** Part of every hash. Raised when rows are read differently, so that the next import reads them all again. */
+const READING = "1";
 /** Columns that name people; the service has no use for them and keeps none. */
 const personal = /^Head/;
-const read = new Set<string>(establishmentColumns);
+const known = new Set<string>([...establishmentColumns, "OfstedRating (name)"]);
 
 /** Prepares to read rows below this header. Throws a `FileFault` when a column is missing. */
-export function establishmentReader(header: readonly string[]): ReadEstablishment {
+export function establishmentReader(header: readonly string[]): EstablishmentReader {
   const places = placeColumns(header, establishmentColumns);
   const ofsted = header.indexOf("OfstedRating (name)");
-  const others = header
+  const kept = header
     .map((name, place) => ({ name, place }))
-    .filter(({ name, place }) => !read.has(name) && place !== ofsted && !personal.test(name))
+    .filter(({ name }) => !personal.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  return (cells) => {
-    const cell = (name: EstablishmentColumn) => cells[places[name]] ?? "";
-    const rest: Record<string, string> = {};
-    for (const { name, place } of others) {
-      const value = cells[place];
-      if (value) rest[name] = value;
-    }
-    return finish({ ...facts(cell), ofstedRating: readText(cells[ofsted] ?? ""), rest });
+  const others = kept.filter(({ name }) => !known.has(name));
+  return {
+    urnOf: (cells) => readUrn(cells[places.URN] ?? "", "URN"),
+    hashOf(cells) {
+      let text = READING;
+      for (const { name, place } of kept) if (cells[place]) text += `\t${name}\t${cells[place]}`;
+      return hash("sha256", text, "base64url");
+    },
+    read(cells) {
+      const cell = (name: EstablishmentColumn) => cells[places[name]] ?? "";
+      const ofstedRating = readText(cells[ofsted] ?? "");
+      return finish({ ...facts(cell), ofstedRating, rest: filledCells(cells, others) });
+    },
   };
 }
 
+interface Column {
+  readonly name: string;
+  readonly place: number;
+}
+
+function filledCells(cells: readonly string[], columns: readonly Column[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { name, place } of columns) {
+    const value = cells[place];
+    if (value) found[name] = value;
+  }
+  return found;
+}
+
 type Cell = (name: EstablishmentColumn) => string;
-type Facts = Omit<Establishment, "postcodeKey" | "contentHash" | "searchText">;
+type Facts = Omit<Establishment, "postcodeKey" | "searchText">;
 
 function facts(cell: Cell): Omit<Facts, "rest"> {
   const text = (name: EstablishmentColumn) => readText(cell(name));
@@ -81,10 +109,8 @@ function facts(cell: Cell): Omit<Facts, "rest"> {
   };
 }
 
-/** `LastChangedDate` is a day, so a second change on one day would be missed; the hash of the content is not. */
 function finish(row: Facts): Establishment {
-  const contentHash = createHash("sha256").update(JSON.stringify(row)).digest("base64url");
-  return { ...row, postcodeKey: postcodeKey(row.postcode ?? null), contentHash, searchText: textOf(row) };
+  return { ...row, postcodeKey: postcodeKey(row.postcode ?? null), searchText: textOf(row) };
 }
 
 function textOf(row: Facts): string {

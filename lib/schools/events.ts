@@ -54,6 +54,7 @@ export const hubOverrideSet = defineEvent(
   "organisation.hub_override_set",
   z.object({ hub: z.string(), reason: z.string() }),
   ({ hub, reason }) => `The school moved to ${hub}: ${reason}`,
+  "staff",
 );
 
 export const hubOverrideEnded = defineEvent(

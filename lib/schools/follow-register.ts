@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { and, arrayContains, isNotNull, sql } from "drizzle-orm";
 import { bulkInsert, overwrite } from "@/db/bulk-insert";
-import { organisations, organisationUrns } from "@/db/schema/schools";
+import { organisationReviews, organisations, organisationUrns } from "@/db/schema/schools";
 import type { TxCtx } from "@/lib/access/context";
 import { recordEvents } from "@/lib/events/record-events";
 import { londonDate } from "@/lib/kernel/dates";
@@ -126,8 +126,18 @@ async function recordChanges(
 async function resolveCollisions(tx: TxCtx, collisions: OrganisationPlan["collisions"]): Promise<Doubt[]> {
   const doubts: Doubt[] = [];
   for (const { fromUrn, toUrn } of collisions) {
+    if (await isDecided(tx, [fromUrn, toUrn])) continue;
     const answer = await continueOrganisation(tx, { fromUrn, toUrn });
     if (!answer.ok) doubts.push({ kind: "merger", urns: [fromUrn, toUrn].sort((a, b) => a - b) });
   }
   return doubts;
+}
+
+/** What somebody has decided about two schools, no later import decides again. */
+async function isDecided({ db }: TxCtx, urns: readonly number[]): Promise<boolean> {
+  const decided = and(
+    isNotNull(organisationReviews.resolvedAt),
+    arrayContains(organisationReviews.urns, [...urns]),
+  );
+  return (await db.$count(organisationReviews, decided)) > 0;
 }

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, inArray, isNull } from "drizzle-orm";
 import { organisationReviews, organisations } from "@/db/schema/schools";
 import type { TxCtx } from "@/lib/access/context";
 import { listWords } from "@/lib/kernel/words";
 import type { Register } from "./read-register";
+import { settleFoundAuthorities } from "./settle-found-authorities";
 import type { Doubt } from "./succession-rules";
 
 const ROWS = 500;
@@ -61,19 +62,6 @@ async function withoutHub({ db, now }: TxCtx): Promise<ReviewRow[]> {
     detail: `The register gives ${name} (${urn}) no local authority that we know, so no hub looks after it.`,
     raisedAt: now,
   }));
-}
-
-async function settleFoundAuthorities({ db, now }: TxCtx): Promise<void> {
-  await db
-    .update(organisationReviews)
-    .set({ resolvedAt: now, resolution: "The school has a hub now." })
-    .where(
-      and(
-        eq(organisationReviews.kind, "unknown_la"),
-        isNull(organisationReviews.resolvedAt),
-        sql`exists (select from ${organisations} where ${organisations.urn} = ${organisationReviews.urns}[1] and ${organisations.hubId} is not null)`,
-      ),
-    );
 }
 
 function tellDoubt({ schools }: Register, { kind, urns }: Doubt): string {

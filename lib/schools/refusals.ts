@@ -55,18 +55,31 @@ export const importRefusals: Readonly<Record<ImportRefusal, Sentence>> = {
     `${count(Number(missing), "link")} of ${known} would be missing from the links. ${confirm}`,
 };
 
-export type OverrideRefusal = "not_found" | "same_hub" | "already_ended";
+export type OverrideRefusal =
+  | "not_found"
+  | "same_hub"
+  | "authority_hub"
+  | "moved_meanwhile"
+  | "already_ended"
+  | "no_authority";
 export const overrideRefusals: Readonly<Record<OverrideRefusal, string>> = {
   not_found: "This school is not there, or you cannot change its hub.",
   same_hub: "The school belongs to this hub already. Choose another hub.",
-  already_ended: "The school is back with the hub of its local authority. Reload the page.",
+  authority_hub:
+    "This is the hub of the school’s local authority. Go back to the school and end the move instead.",
+  moved_meanwhile:
+    "Somebody has moved the school since you opened this page. Go back to the school to see where it is now.",
+  already_ended: "The school is back with the hub of its local authority already.",
+  no_authority:
+    "We do not know the hub of the school’s local authority, so it would have none. Move it to another hub instead.",
 };
 
-export type ReviewRefusal = "not_found" | "already_resolved" | "choose_schools" | "in_use";
+export type ReviewRefusal = "not_found" | "already_resolved" | "choose_schools" | "in_use" | "needs_hub";
 export const reviewRefusals: Readonly<Record<ReviewRefusal, string>> = {
   not_found: "This review is not there, or it belongs to another hub.",
-  already_resolved: "Somebody has resolved this review already. Reload the page.",
-  choose_schools: "Choose which school's history goes on, and in which school.",
+  already_resolved: "Somebody has answered this already. Go back to the list.",
+  choose_schools: "One of the schools has changed since you opened this page. Reload it and choose again.",
   in_use:
     "Both schools have records here already, so one history cannot take over the other. Keep them apart.",
+  needs_hub: "Give the school a hub on its record. That answers this.",
 };

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+const id = z.uuid();
+const reason = (ask: string) => z.string().trim().min(10, ask).max(500, "Keep it under 500 characters");
+
+export const overrideHubInput = z.object({
+  organisationId: id,
+  hubId: z.uuid("Choose the hub that the school moves to"),
+  /** The hub that the page showed; blank for none. */
+  seenHubId: id.or(z.literal("")).transform((seen) => seen || null),
+  reason: reason("Say in a sentence why the school moves"),
+});
+export type OverrideHubInput = z.infer<typeof overrideHubInput>;
+
+export const endOverrideInput = z.object({ organisationId: id });
+export type EndOverrideInput = z.infer<typeof endOverrideInput>;
+
+export const KEEP_APART = "keep_apart";
+
+/** A form sends one answer: `100001-100002` for "the history of 100001 goes on in 100002", or `keep_apart`. */
+export const resolveReviewInput = z
+  .object({
+    reviewId: id,
+    answer: z
+      .literal(KEEP_APART, "Choose what happens to the history")
+      .or(z.string().regex(/^\d{6}-\d{6}$/, "Choose what happens to the history")),
+    note: reason("Say in a sentence how you know"),
+  })
+  .transform(({ reviewId, answer, note }) => {
+    const [fromUrn = 0, toUrn = 0] = answer.split("-").map(Number);
+    return { reviewId, note, follow: answer === KEEP_APART ? undefined : { fromUrn, toUrn } };
+  });
+export type ResolveReviewInput = z.infer<typeof resolveReviewInput>;
+
+/** Which of a hub's schools a list shows: all open ones, those moved here, those moved away, those that have closed. */
+export const schoolViews = ["open", "here", "away", "closed"] as const;
+export type SchoolView = (typeof schoolViews)[number];
+
+/** The list's filters as they stand in its address. What cannot be read is left out. */
+export const schoolFilters = z.object({
+  view: z.enum(schoolViews).catch("open"),
+  q: z.string().trim().max(100).catch(""),
+  phase: z.enum(["primary", "secondary", "college"]).or(z.literal("")).catch(""),
+});
+export type SchoolFilters = z.infer<typeof schoolFilters>;

@@ -13,6 +13,7 @@ const hub: Audience = {
   nav: [
     { href: "/hub/queue", label: "Work queue" },
     { href: "/hub/referrals", label: "Support" },
+    { href: "/hub/schools", label: "Schools" },
     { href: "/hub/access", label: "Access" },
   ],
 };

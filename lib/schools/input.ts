@@ -17,14 +17,22 @@ export type EndOverrideInput = z.infer<typeof endOverrideInput>;
 
 export const KEEP_APART = "keep_apart";
 
-/** A form sends one answer: `100001-100002` for "the history of 100001 goes on in 100002", or `keep_apart`. */
+const ask = "Choose what happens to the history";
+
+/**
+ * A form sends one answer: `100001-100002` for "the history of 100001 goes on in 100002", or `keep_apart`.
+ * Joining two records cannot be undone, so that must be ticked as checked.
+ */
 export const resolveReviewInput = z
   .object({
     reviewId: id,
-    answer: z
-      .literal(KEEP_APART, "Choose what happens to the history")
-      .or(z.string().regex(/^\d{6}-\d{6}$/, "Choose what happens to the history")),
+    answer: z.literal(KEEP_APART, ask).or(z.string().regex(/^\d{6}-\d{6}$/, ask)),
     note: reason("Say in a sentence how you know"),
+    checked: z.array(z.string()).default([]),
+  })
+  .refine(({ answer, checked }) => answer === KEEP_APART || checked.includes("yes"), {
+    path: ["checked"],
+    message: "Tick that you have checked it: two records become one",
   })
   .transform(({ reviewId, answer, note }) => {
     const [fromUrn = 0, toUrn = 0] = answer.split("-").map(Number);

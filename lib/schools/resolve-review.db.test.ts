@@ -8,6 +8,7 @@ import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { type TestContext, testContext } from "@/db/testing/test-context";
 import { systemActor, type UserActor } from "@/lib/access/actor";
 import { importRegister } from "./import-register";
+import { resolveReviewInput } from "./input";
 import { getReview, listReviews } from "./queries/reviews";
 import { resolveReview } from "./resolve-review";
 import { aClosedRow, aRow, type Cells, registerFolder, succession } from "./testing/register-folder";
@@ -65,7 +66,11 @@ describe("what the register leaves open", () => {
     resolveReview(t.as(actor), { reviewId: given.reviewId, note, ...answer });
 
   test("is listed for the hub with the schools it is about", async () => {
-    const { rows } = await listReviews(t.as(given.assistant), given.hubId, 1);
+    const { rows } = await listReviews(t.as(given.assistant), {
+      hubId: given.hubId,
+      answered: false,
+      page: 1,
+    });
     expect(rows).toMatchObject([
       {
         kind: "merger",
@@ -77,14 +82,16 @@ describe("what the register leaves open", () => {
       },
     ]);
     const stranger = await anActor(t.db, { role: "hub_lead", hubId: (await aHub(t.db)).id });
-    expect((await listReviews(t.as(stranger), given.hubId, 1)).total).toBe(0);
+    expect((await listReviews(t.as(stranger), { hubId: given.hubId, answered: false, page: 1 })).total).toBe(
+      0,
+    );
     expect(await getReview(t.as(stranger), given.reviewId)).toBeUndefined();
   });
 
   test("one history goes on in the new school: stages and past URNs with it, and the next import keeps it so", async () => {
     expect(await resolve(given.assistant, { follow })).toEqual({
       ok: true,
-      value: { organisationId: given.organisationId },
+      value: { reviewId: given.reviewId, organisationId: given.organisationId },
     });
     await importFiles(t, after, links);
     expect(await organisationOf(t, 100_003)).toMatchObject({
@@ -103,6 +110,17 @@ describe("what the register leaves open", () => {
     const [review] = await t.db.select().from(organisationReviews);
     expect(review).toMatchObject({ resolution: note, resolvedBy: given.assistant.personId });
     expect((await organisationOf(t, 100_003)).id).not.toBe(given.organisationId);
+    const asked = { hubId: given.hubId, answered: true, page: 1 };
+    expect((await listReviews(t.as(given.assistant), asked)).rows).toMatchObject([
+      { answer: { by: given.assistant.name, words: note } },
+    ]);
+  });
+
+  test("asks for a tick before two records become one", () => {
+    const form = { reviewId: given.reviewId, answer: "100001-100003", note };
+    const { error } = resolveReviewInput.safeParse(form);
+    expect(error?.issues.map(({ path }) => path.join("."))).toEqual(["checked"]);
+    expect(resolveReviewInput.parse({ ...form, checked: ["yes"] })).toMatchObject({ follow });
   });
 
   test("is answered once", async () => {
@@ -132,7 +150,7 @@ describe("what the register leaves open", () => {
       .set({ kind: "unknown_la", urns: [100_003], hubId: null })
       .where(eq(organisationReviews.id, given.reviewId));
     expect(await resolve(national, { follow: undefined })).toEqual(refusal("needs_hub"));
-    expect((await listReviews(t.as(national), null, 1)).total).toBe(1);
+    expect((await listReviews(t.as(national), { hubId: null, answered: false, page: 1 })).total).toBe(1);
   });
 });
 

@@ -13,6 +13,7 @@ import type { ReviewRefusal } from "./refusals";
 import { type Following, followingsOf } from "./rules";
 
 export interface ResolvedReview {
+  readonly reviewId: string;
   /** The organisation whose history goes on; null where the schools are kept apart. */
   readonly organisationId: string | null;
 }
@@ -46,7 +47,7 @@ export async function resolveReview(
         note: input.note,
       },
     });
-    return followed;
+    return ok({ reviewId: review.id, ...followed.value });
   });
 }
 
@@ -54,7 +55,7 @@ async function follow(
   tx: TxCtx,
   urns: readonly number[],
   { fromUrn, toUrn }: Following,
-): Promise<Result<ResolvedReview, ReviewRefusal>> {
+): Promise<Result<Pick<ResolvedReview, "organisationId">, ReviewRefusal>> {
   const schools = await tx.db
     .select({ urn: establishments.urn, open: establishments.open })
     .from(establishments)

@@ -1,8 +1,10 @@
-import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { organisationReviews } from "@/db/schema/schools";
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { hubs } from "@/db/schema/hubs";
+import { people } from "@/db/schema/people";
+import { organisationReviews, organisations } from "@/db/schema/schools";
 import type { Ctx } from "@/lib/access/context";
 import { offsetOf, PAGE_SIZE, type Page } from "@/lib/kernel/paging";
-import { canResolveReview, canSeeReviews } from "../policy";
+import { canResolveReview, canSeeReviews, visibleSchools } from "../policy";
 
 export type ReviewKind = "branch" | "merger" | "loop" | "missing_link" | "unknown_la";
 
@@ -12,7 +14,7 @@ export interface ReviewSchool {
   readonly town: string | null;
   readonly open: boolean;
   readonly closedOn: string | null;
-  /** The record that has, or had, this URN. */
+  /** The record that has, or had, this URN, where the actor may open it. */
   readonly organisationId: string | null;
 }
 
@@ -21,38 +23,31 @@ export interface Review {
   readonly kind: ReviewKind;
   readonly detail: string;
   readonly raisedAt: Date;
-  readonly hubId: string | null;
+  /** Null where no hub looks after the school. */
+  readonly hub: { readonly code: string; readonly name: string } | null;
   /** Those of its schools that the register holds. */
   readonly schools: readonly ReviewSchool[];
+  /** Null while it is open; `by` is null where the next import answered it. */
+  readonly answer: { readonly at: Date; readonly by: string | null; readonly words: string } | null;
 }
 
-const schools = sql<
-  ReviewSchool[]
->`coalesce((select json_agg(json_build_object('urn', e.urn, 'name', e.name, 'town', e.town,
-    'open', e.open, 'closedOn', e.closed_on, 'organisationId', u.organisation_id) order by e.open, e.urn)
-  from establishments e left join organisation_urns u on u.urn = e.urn
-  where e.urn = any (${organisationReviews.urns})), '[]')`;
+interface ReviewsAsked {
+  /** Null for what no hub can decide. */
+  readonly hubId: string | null;
+  readonly answered: boolean;
+  readonly page: number;
+}
 
-const columns = {
-  id: organisationReviews.id,
-  kind: sql<ReviewKind>`${organisationReviews.kind}`,
-  detail: organisationReviews.detail,
-  raisedAt: organisationReviews.raisedAt,
-  hubId: organisationReviews.hubId,
-  schools,
-};
-
-/** What the register leaves open for a hub, the oldest first; with a null hub, what no hub can decide. */
-export async function listReviews(ctx: Ctx, hubId: string | null, page: number): Promise<Page<Review>> {
+/** What the register leaves open for a hub, the oldest first; or what has been answered, the newest first. */
+export async function listReviews(ctx: Ctx, { hubId, answered, page }: ReviewsAsked): Promise<Page<Review>> {
   if (!canSeeReviews(ctx.actor, hubId)) return { rows: [], page, total: 0 };
-  const rows = await ctx.db
-    .select({ ...columns, total: sql<number>`count(*) over ()`.mapWith(Number) })
-    .from(organisationReviews)
-    .where(and(isNull(organisationReviews.resolvedAt), ofHub(hubId)))
-    .orderBy(asc(organisationReviews.raisedAt), asc(organisationReviews.urns))
+  const { resolvedAt, raisedAt, urns } = organisationReviews;
+  const rows = await selectReviews(ctx)
+    .where(and(ofHub(hubId), answered ? isNotNull(resolvedAt) : isNull(resolvedAt)))
+    .orderBy(answered ? desc(resolvedAt) : asc(raisedAt), asc(urns))
     .limit(PAGE_SIZE)
     .offset(offsetOf(page));
-  return { rows: rows.map(({ total: _, ...row }) => row), page, total: rows[0]?.total ?? 0 };
+  return { rows: rows.map(asReview), page, total: rows[0]?.total ?? 0 };
 }
 
 export async function countReviews(ctx: Ctx, hubId: string | null): Promise<number> {
@@ -60,17 +55,43 @@ export async function countReviews(ctx: Ctx, hubId: string | null): Promise<numb
   return ctx.db.$count(organisationReviews, and(isNull(organisationReviews.resolvedAt), ofHub(hubId)));
 }
 
-export interface ReviewToResolve extends Review {
-  readonly resolvedAt: Date | null;
+/** A review that the actor may answer, or has been answered. */
+export async function getReview(ctx: Ctx, reviewId: string): Promise<Review | undefined> {
+  const [row] = await selectReviews(ctx).where(eq(organisationReviews.id, reviewId));
+  return row && canResolveReview(ctx.actor, row.review) ? asReview(row) : undefined;
 }
 
-/** A review that the actor may resolve. */
-export async function getReview(ctx: Ctx, reviewId: string): Promise<ReviewToResolve | undefined> {
-  const [review] = await ctx.db
-    .select({ ...columns, resolvedAt: organisationReviews.resolvedAt })
+function selectReviews(ctx: Ctx) {
+  return ctx.db
+    .select({
+      review: organisationReviews,
+      hub: { code: hubs.code, name: hubs.name },
+      by: people.name,
+      schools: schoolsOf(ctx),
+      total: sql<number>`count(*) over ()`.mapWith(Number),
+    })
     .from(organisationReviews)
-    .where(eq(organisationReviews.id, reviewId));
-  return review && canResolveReview(ctx.actor, review) ? review : undefined;
+    .leftJoin(hubs, eq(hubs.id, organisationReviews.hubId))
+    .leftJoin(people, eq(people.id, organisationReviews.resolvedBy))
+    .$dynamic();
+}
+
+function schoolsOf({ actor }: Ctx): SQL<ReviewSchool[]> {
+  return sql`coalesce((select json_agg(json_build_object('urn', e.urn, 'name', e.name, 'town', e.town,
+      'open', e.open, 'closedOn', e.closed_on, 'organisationId', case when ${visibleSchools(actor)} then ${organisations.id} end)
+      order by e.open, e.urn)
+    from establishments e left join organisation_urns u on u.urn = e.urn
+      left join ${organisations} on ${organisations.id} = u.organisation_id
+    where e.urn = any (${organisationReviews.urns})), '[]')`;
+}
+
+type ReviewRow = Awaited<ReturnType<typeof selectReviews>>[number];
+
+function asReview({ review, hub, by, schools }: ReviewRow): Review {
+  const { id, kind, detail, raisedAt, resolvedAt, resolution } = review;
+  const answer = resolvedAt && { at: resolvedAt, by, words: resolution ?? "" };
+  // The column is text for the sake of kinds to come; only those that are raised stand in it.
+  return { id, kind: kind as ReviewKind, detail, raisedAt, hub, schools, answer };
 }
 
 function ofHub(hubId: string | null): SQL {

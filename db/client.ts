@@ -44,5 +44,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Open
   });
   // A connection that the server ends while it idles must not end the process; the next query opens another.
   pool.on("error", () => undefined);
+  // Nor one that it ends in the middle of a transaction: the query that was running says so to its caller.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { db: drizzle(pool, { schema, casing: "snake_case" }), pool, close: () => pool.end() };
 }

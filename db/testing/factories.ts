@@ -46,10 +46,10 @@ export function aHub(db: Queryable, values: Values<typeof hubs> = {}) {
   );
 }
 
-/** A state primary school of the hub, near the middle of England. */
+/** A state primary school of the hub, near the middle of England, with a URN above the demonstration's. */
 export async function aSchool(db: Queryable, values: Values<typeof organisations> & { hubId: string }) {
   const number = next();
-  const urn = values.urn ?? 900_000 + number;
+  const urn = values.urn ?? 905_000 + number;
   const school = await one(
     db
       .insert(organisations)

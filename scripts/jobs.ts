@@ -1,5 +1,6 @@
 import type { JobHandler } from "@/lib/jobs/handle-job";
+import { matchingJobs } from "@/lib/matching/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
 
 /** Every job the worker runs, domain by domain. */
-export const allJobs: readonly JobHandler[] = [...notificationJobs];
+export const allJobs: readonly JobHandler[] = [...matchingJobs, ...notificationJobs];

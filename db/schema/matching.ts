@@ -44,6 +44,8 @@ export const matchRuns = pgTable(
     status: matchRunStatus().notNull().default("queued"),
     /** 0 to 100, for the page that waits. */
     progress: smallint().notNull().default(0),
+    /** How often the computation was begun. */
+    tries: smallint().notNull().default(0),
     startedBy: uuid()
       .notNull()
       .references(() => people.id),
@@ -62,6 +64,11 @@ export const matchRuns = pgTable(
     /** Waiting by tier, total cost. */
     objective: jsonb().$type<{ waiting: number[]; cost: number }>(),
     certificate: jsonb().$type<unknown>(),
+    /** The sha-256 of the whole outcome as it was computed: a replay has to give the same bytes. */
+    outcomeHash: text(),
+    /** For every group of the input: schools placed, places that were free, what one more place would be worth. */
+    groups: jsonb().$type<{ group: string; placed: number; capacity: number; price: number }[]>(),
+    /** Why it failed, in a sentence for the hub. */
     failure: text(),
   },
   (t) => [
@@ -71,8 +78,10 @@ export const matchRuns = pgTable(
       .where(sql`${t.status} in ('queued', 'computing', 'computed', 'reviewed')`),
     check(
       "match_runs_computed_is_proved",
-      sql`${t.status} not in ('computed', 'reviewed', 'published') or (${t.inputHash} is not null and ${t.objective} is not null and ${t.certificate} is not null)`,
+      sql`${t.status} not in ('computed', 'reviewed', 'published') or (${t.inputHash} is not null and ${t.outcomeHash} is not null and ${t.objective} is not null and ${t.certificate} ->> 'proved' is not distinct from 'true')`,
     ),
+    check("match_runs_failed_says_why", sql`(${t.status} = 'failed') = (${t.failure} is not null)`),
+    check("match_runs_progress_in_range", sql`${t.progress} between 0 and 100`),
   ],
 );
 
@@ -92,12 +101,19 @@ export const matchResults = pgTable(
     /** How many groups the application could have been placed in. */
     options: integer().notNull(),
     tier: smallint().notNull(),
-    /** The cost term by term, or why it waits: see lib/matching. */
+    /** What the match found, with the terms of its cost or its proof of waiting: lib/matching/match-outcome.ts. */
+    outcome: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** The one sentence that the school reads when this is published. */
+    reason: text().notNull(),
+    /** The same in parts, for the school's reason card: lib/applications/placement-explanation.ts. */
     explanation: jsonb().$type<Record<string, unknown>>().notNull(),
     published: boolean().notNull().default(false),
+    /** Why it was not published with the others: what had changed since the run. */
+    leftOut: text(),
   },
   (t) => [
     primaryKey({ name: "match_results_pkey", columns: [t.runId, t.applicationId] }),
     index("match_results_application_idx").on(t.applicationId),
+    check("match_results_published_or_left_out", sql`not (${t.published} and ${t.leftOut} is not null)`),
   ],
 );

@@ -47,6 +47,15 @@ export async function withTransaction<Answer>(
   }
 }
 
+/** Reads several things as they were at one moment: what is committed meanwhile is not seen. Inside a transaction, as that sees them. */
+export async function withSnapshot<Answer>(ctx: Ctx, read: (ctx: Ctx) => Promise<Answer>): Promise<Answer> {
+  if (!ctx.begin) return read(ctx);
+  return ctx.begin((db) => read({ db, actor: ctx.actor, now: ctx.now }), {
+    isolationLevel: "repeatable read",
+    accessMode: "read only",
+  });
+}
+
 /** The same transaction under another actor: a deed that a system job or a signed link carries out for somebody. */
 export function actingAs(tx: TxCtx, actor: Actor): TxCtx {
   return { ...tx, actor };

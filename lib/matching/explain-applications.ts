@@ -127,7 +127,7 @@ interface Waiting {
 
 /** Waiting although a group is open to it. Without confirmed places everything it could reach has to be full. */
 function competed(
-  { applications, problem }: Instance,
+  { applications, groups, problem }: Instance,
   { index, closure, position, placement }: Waiting,
 ): Unchanged<AllFullResult> | Unchanged<TooManyMovesResult> {
   const application = applications[index];
@@ -138,7 +138,9 @@ function competed(
     distance: distanceFromPlace(placement, index),
   };
   if (closure.free === 0 && closure.worstTier <= application.tier) {
-    const reach = { groups: closure.groups.length, places: closure.places, worstTier: closure.worstTier };
+    const { places, worstTier } = closure;
+    const held = closure.groups.reduce((sum, group) => sum + (groups[group]?.held ?? 0), 0);
+    const reach = { groups: closure.groups.length, places, held, worstTier };
     return { ...known, reason: "all_full", reach };
   }
   if (applications.some(({ confirmedGroup }) => confirmedGroup !== null))

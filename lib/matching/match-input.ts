@@ -50,6 +50,8 @@ export interface MatchGroup extends Place {
   readonly online: boolean;
   /** Schools that can still be placed. */
   readonly capacity: number;
+  /** Schools that hold a place there already, beside the capacity: for the explanations alone. */
+  readonly held: number;
   readonly lead: string | null;
   /** The school the lead works at. */
   readonly leadSchool: string | null;

@@ -76,8 +76,16 @@ export interface RuleCount {
 
 export interface AllFullResult extends WaitingResult {
   readonly reason: "all_full";
-  /** Groups it could come into, directly or if the schools there moved to their other groups, and their places: all filled. */
-  readonly reach: { readonly groups: number; readonly places: number; readonly worstTier: number };
+  /**
+   * Groups it could come into, directly or if the schools there moved to their other groups, with the places that were
+   * free there: all filled. `held` places were taken before; `worstTier` is -1 when no other place was filled by priority.
+   */
+  readonly reach: {
+    readonly groups: number;
+    readonly places: number;
+    readonly held: number;
+    readonly worstTier: number;
+  };
   /** Rank among those waiting for these groups, 1 for the next. */
   readonly position: number;
   /** Points it is from a place: how much cheaper its cheapest group would have to become. */

@@ -112,7 +112,7 @@ describe("match", () => {
       tier: 1,
       options: 1,
       reason: "all_full",
-      reach: { groups: 2, places: 3, worstTier: 1 },
+      reach: { groups: 2, places: 3, held: 0, worstTier: 1 },
       position: 1,
       distance: 0,
       wouldBePlaced: null,

@@ -25,3 +25,8 @@ export const POLICY_NUMBERS: PolicyNumbers = {
   previousLead: 100,
   move: 20_000,
 };
+
+/** The numbers that a run keeps, read back. */
+export function asPolicyNumbers(kept: Readonly<Record<string, number>>): PolicyNumbers {
+  return { ...POLICY_NUMBERS, ...kept };
+}

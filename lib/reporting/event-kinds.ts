@@ -1,5 +1,6 @@
 import { applicationEvents } from "@/lib/applications/events";
 import type { EventKind } from "@/lib/events/define-event";
+import { matchingEvents } from "@/lib/matching/events";
 import { peopleEvents } from "@/lib/people/events";
 import { programmesEvents } from "@/lib/programmes/events";
 import { referralEvents } from "@/lib/referrals/events";
@@ -13,6 +14,7 @@ type ReadableKind = Pick<EventKind, "type" | "audience" | "tell">;
 /** Every kind of event that any domain records. */
 export const eventKinds: readonly ReadableKind[] = [
   ...applicationEvents,
+  ...matchingEvents,
   ...peopleEvents,
   ...programmesEvents,
   ...referralEvents,

@@ -97,7 +97,7 @@ export interface PassedOver {
   readonly loss: number;
 }
 
-/** The groups with places that are cheaper for a placed application, cheapest first. Needs minimal prices. */
+/** The groups, without a place from the start or not, that are cheaper for a placed application, cheapest first. Needs minimal prices. */
 export function passedOver(placement: Placement, search: ForwardSearch, application: number): PassedOver[] {
   const { problem } = placement;
   const own = placement.arcOf[application] as number;
@@ -111,8 +111,11 @@ export function passedOver(placement: Placement, search: ForwardSearch, applicat
   ) {
     const saving = (problem.arcCost[own] as number) - (problem.arcCost[arc] as number);
     const group = problem.arcGroup[arc] as number;
-    if (saving <= 0 || placement.capacity[group] === 0) continue;
-    const loss = reducedCost(placement, application, arc) + search.detour(group, ownGroup);
+    if (saving <= 0) continue;
+    const loss =
+      placement.capacity[group] === 0
+        ? Number.POSITIVE_INFINITY
+        : reducedCost(placement, application, arc) + search.detour(group, ownGroup);
     cheaper.push({ group, saving, loss });
   }
   return cheaper.sort((x, y) => y.saving - x.saving || x.group - y.group);

@@ -43,6 +43,7 @@ export function aGroup(changes: Partial<MatchGroup> = {}): MatchGroup {
     capacity: 2,
     lead: null,
     leadSchool: null,
+    held: 0,
     acceptsGuests: true,
     ...CENTRE,
     ...changes,

@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { defineJob } from "@/lib/jobs/define-job";
+import { matchNumbers } from "./rules";
+
+/** One try more than the run has: the last one says that it failed. */
+export const computeMatchRunJob = defineJob("compute-match-run", z.object({ runId: z.uuid() }), {
+  retries: matchNumbers.tries,
+  timeout: 120,
+});

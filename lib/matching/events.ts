@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { defineEvent } from "@/lib/events/define-event";
+import { sayDate } from "@/lib/kernel/dates";
+import { count } from "@/lib/kernel/words";
+
+const number = z.number().int().nonnegative();
+const none = z.object({});
+
+export const matchRunStarted = defineEvent(
+  "match_run.started",
+  z.object({ applications: number }),
+  ({ applications }) => `A match of ${count(applications, "application")} was started`,
+  "staff",
+);
+export const matchRunComputed = defineEvent(
+  "match_run.computed",
+  z.object({ inputHash: z.string(), placed: number, waiting: number, cost: number }),
+  ({ placed, waiting }) => `The match was worked out and proved: ${placed} placed, ${waiting} waiting`,
+  "staff",
+);
+export const matchRunFailed = defineEvent(
+  "match_run.failed",
+  z.object({ because: z.string(), tries: number }),
+  ({ because }) => `The match could not be worked out. ${because}`,
+  "staff",
+);
+export const matchRunReviewed = defineEvent(
+  "match_run.reviewed",
+  none,
+  () => "The results were looked through",
+  "staff",
+);
+export const matchRunPublished = defineEvent(
+  "match_run.published",
+  z.object({ offered: number, waiting: number, leftOut: number, answerBy: z.iso.date() }),
+  ({ offered, waiting, leftOut, answerBy }) =>
+    `${count(offered, "place")} offered, to be answered by ${sayDate(answerBy)}; ${count(waiting, "school")} told that they wait${leftOut > 0 ? `; ${leftOut} left out because something had changed` : ""}`,
+  "staff",
+);
+export const matchRunDiscarded = defineEvent(
+  "match_run.discarded",
+  none,
+  () => "The run was discarded. No school was told",
+  "staff",
+);
+
+export const matchingEvents = [
+  matchRunStarted,
+  matchRunComputed,
+  matchRunFailed,
+  matchRunReviewed,
+  matchRunPublished,
+  matchRunDiscarded,
+] as const;

@@ -1,0 +1,83 @@
+import type {
+  PlacementExplanation,
+  PlacementExplanationInput,
+} from "@/lib/applications/placement-explanation";
+import { tenthsOfKm } from "./cost";
+import type { MatchGroup, MatchSchool } from "./match-input";
+import type { ApplicationResult, PlacedResult } from "./match-outcome";
+import type { ResultFacts } from "./say-result";
+
+type Placed = Extract<PlacementExplanation, { kind: "placed" }>;
+
+/** A result as the parts that are kept with the application and drawn as its reason card. Counts and distances only. */
+export function explainPlacement(
+  result: ApplicationResult,
+  facts: ResultFacts & { readonly runId: string },
+): PlacementExplanationInput {
+  const { runId } = facts;
+  switch (result.reason) {
+    case "placed":
+      return explainPlaced(result, facts);
+    case "nothing_eligible":
+      return {
+        kind: "nothing_eligible",
+        runId,
+        looked: result.looked,
+        removedBy: result.removedBy.map(({ obstacle, groups }) => ({ rule: obstacle, groups })),
+        wouldBePlaced: looserWishes(result),
+      };
+    case "all_full": {
+      const { groups, places, held, worstTier } = result.reach;
+      return {
+        kind: "all_full",
+        runId,
+        groups,
+        places: places + held,
+        worstTier: Math.max(0, worstTier),
+        position: result.position,
+        wouldBePlaced: looserWishes(result),
+      };
+    }
+    case "too_many_moves":
+      return {
+        kind: "too_many_moves",
+        runId,
+        position: result.position,
+        wouldBePlaced: looserWishes(result),
+      };
+  }
+}
+
+function explainPlaced(
+  result: PlacedResult,
+  { runId, application, school, groupOf }: ResultFacts & { readonly runId: string },
+): Placed {
+  const group = groupOf(result.group);
+  const { move: _, ...terms } = result.terms;
+  return {
+    kind: "placed",
+    runId,
+    decidedBy: result.pinned ? "person" : "match",
+    openGroups: result.options,
+    km: kmTo(group, school),
+    terms,
+    preferredDay: ((application.preferredDays >> group.weekday) & 1) === 1,
+    sameLead: application.previousLead === null ? null : application.previousLead === group.lead,
+    passedOver: result.passedOver.map(({ group: other, saving, loss }) => ({
+      km: kmTo(groupOf(other), school),
+      savingPoints: saving,
+      lossPoints: loss,
+      full: true,
+    })),
+  };
+}
+
+function kmTo(group: MatchGroup, school: MatchSchool): number | null {
+  return group.online ? null : (tenthsOfKm(school, group) ?? 0) / 10;
+}
+
+function looserWishes({ wouldBePlaced }: Exclude<ApplicationResult, PlacedResult>) {
+  if (!wouldBePlaced) return null;
+  const { impossibleDays, maximumKm, neighbourHubs } = wouldBePlaced;
+  return { impossibleDays, maximumKm, neighbourHubs };
+}

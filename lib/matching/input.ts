@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { isIsoDate } from "@/lib/kernel/dates";
+
+const runId = z.uuid();
+
+export const startMatchRunInput = z.object({ hubId: z.uuid(), offerId: z.uuid() });
+export type StartMatchRunInput = z.infer<typeof startMatchRunInput>;
+
+export const matchRunInput = z.object({ runId });
+export type MatchRunInput = z.infer<typeof matchRunInput>;
+
+/** The part of a run's results that waits, beside the ids of groups. */
+export const WAITING_PART = "waiting";
+
+/** `parts` names groups and `waiting`; it counts only where `chosen` says so. */
+export const publishMatchRunInput = z
+  .object({
+    runId,
+    answerBy: z.string().trim().refine(isIsoDate, "Enter a date by which schools answer"),
+    chosen: z.enum(["all", "some"]).default("all"),
+    parts: z.array(z.string()).default([]),
+  })
+  .transform(({ chosen, parts, ...rest }) => ({ ...rest, parts: chosen === "all" ? null : parts }));
+/** `parts` null publishes everything that has not been published yet. */
+export type PublishMatchRunInput = z.infer<typeof publishMatchRunInput>;

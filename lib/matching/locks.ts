@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import { matchRuns } from "@/db/schema/matching";
+import { offers, programmes } from "@/db/schema/programmes";
+import type { TxCtx } from "@/lib/access/context";
+
+/** The run, held against other deeds until this transaction ends, with the phase that a policy asks about. */
+export async function lockRun(tx: TxCtx, runId: string) {
+  const [row] = await tx.db
+    .select({ run: matchRuns, phase: programmes.phase })
+    .from(matchRuns)
+    .innerJoin(offers, eq(offers.id, matchRuns.offerId))
+    .innerJoin(programmes, eq(programmes.id, offers.programmeId))
+    .where(eq(matchRuns.id, runId))
+    .for("update", { of: matchRuns });
+  return row && { ...row.run, phase: row.phase };
+}
+export type LockedRun = NonNullable<Awaited<ReturnType<typeof lockRun>>>;
+
+export async function changeRun(
+  tx: TxCtx,
+  runId: string,
+  values: Partial<typeof matchRuns.$inferInsert>,
+): Promise<void> {
+  await tx.db.update(matchRuns).set(values).where(eq(matchRuns.id, runId));
+}
+
+/** What an event about a run is about. */
+export function subjectsOf({ id, hubId, offerId }: Pick<LockedRun, "id" | "hubId" | "offerId">) {
+  return { matchRunId: id, hubId, offerId };
+}

@@ -1,0 +1,65 @@
+import { matchRuns } from "@/db/schema/matching";
+import type { World } from "@/db/testing/cast";
+import { anApplication, aPerson, TEST_NOW } from "@/db/testing/factories";
+import type { MatrixRow } from "@/db/testing/policy-matrix";
+import { computeMatchRun } from "./compute-match-run";
+import { discardMatchRun } from "./discard-match-run";
+import { POLICY_NUMBERS } from "./policy-numbers";
+import { publishMatchRun } from "./publish-match-run";
+import { reviewMatchRun } from "./review-match-run";
+import { startMatchRun } from "./start-match-run";
+
+const deciders = ["assistant_hub_lead", "hub_lead", "deputy_hub_lead"] as const;
+
+async function aRun(world: World): Promise<string> {
+  const [run] = await world.db
+    .insert(matchRuns)
+    .values({
+      hubId: world.hub.id,
+      offerId: world.offer.id,
+      startedBy: (await aPerson(world.db)).id,
+      queuedAt: TEST_NOW,
+      policy: { ...POLICY_NUMBERS },
+    })
+    .returning({ id: matchRuns.id });
+  if (!run) throw new Error("No run was made");
+  return run.id;
+}
+
+export const policyMatrix: readonly MatrixRow[] = [
+  {
+    deed: "matching/start-match-run",
+    opens: deciders,
+    attempt: async (world, ctx) => {
+      const about = { hubId: world.hub.id, offerId: world.offer.id };
+      await anApplication(world.db, {
+        ...about,
+        organisationId: world.school.id,
+        decision: "approved",
+        tier: 1,
+      });
+      return startMatchRun(ctx, about);
+    },
+  },
+  {
+    deed: "matching/compute-match-run",
+    opens: ["system"],
+    attempt: async (world, ctx) => computeMatchRun(ctx, { runId: await aRun(world) }),
+  },
+  {
+    deed: "matching/review-match-run",
+    opens: deciders,
+    attempt: async (world, ctx) => reviewMatchRun(ctx, { runId: await aRun(world) }),
+  },
+  {
+    deed: "matching/publish-match-run",
+    opens: deciders,
+    attempt: async (world, ctx) =>
+      publishMatchRun(ctx, { runId: await aRun(world), answerBy: "2026-06-01", parts: null }),
+  },
+  {
+    deed: "matching/discard-match-run",
+    opens: deciders,
+    attempt: async (world, ctx) => discardMatchRun(ctx, { runId: await aRun(world) }),
+  },
+];

@@ -1,0 +1,53 @@
+import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { matchRuns } from "@/db/schema/matching";
+import { programmes } from "@/db/schema/programmes";
+import type { Actor } from "@/lib/access/actor";
+import { holdsHubRole, hubLeaderRoles, hubScopesOf, hubStaffRoles } from "@/lib/access/scope";
+
+/** The hub that matches, and the phase of the programme. */
+export interface MatchScope {
+  readonly hubId: string;
+  readonly phase: string;
+}
+
+/** Those who decide on applications decide on their places too. A project manager reads. */
+const matchingRoles = ["assistant_hub_lead", ...hubLeaderRoles] as const;
+
+/** Start, review, publish and discard runs. */
+export function canRunMatch(actor: Actor, scope: MatchScope): boolean {
+  return holdsHubRole(actor, matchingRoles, scope);
+}
+
+export function canSeeMatch(actor: Actor, scope: MatchScope): boolean {
+  return holdsHubRole(actor, hubStaffRoles, scope);
+}
+
+/** Computing is the work of our own job. */
+export function canComputeMatch(actor: Actor): boolean {
+  return actor.kind === "system";
+}
+
+/** The runs an actor may read, over `match_runs` joined with `programmes`. */
+export function visibleMatchRuns(actor: Actor): SQL {
+  const scopes = hubScopesOf(actor, hubStaffRoles).map(({ hubId, phase }) =>
+    and(eq(matchRuns.hubId, hubId), ofPhase(phase)),
+  );
+  return or(...scopes) ?? sql`false`;
+}
+
+/** The programmes that the actor's grants for this hub cover; see `holdsHubRole`. */
+export function visibleProgrammes(actor: Actor, hubId: string): SQL {
+  const phases = hubScopesOf(actor, hubStaffRoles).filter((scope) => scope.hubId === hubId);
+  if (phases.length === 0) return sql`false`;
+  return or(...phases.map(({ phase }) => ofPhase(phase) ?? sql`true`)) ?? sql`false`;
+}
+
+const phasesOfGrant: Readonly<Record<string, readonly (typeof programmes.$inferSelect)["phase"][]>> = {
+  primary: ["early_years", "primary", "cross_phase"],
+  secondary: ["secondary", "cross_phase"],
+  post16: ["post16", "cross_phase"],
+};
+
+function ofPhase(phase: string | null): SQL | undefined {
+  return phase === null ? undefined : inArray(programmes.phase, phasesOfGrant[phase] ?? ["cross_phase"]);
+}

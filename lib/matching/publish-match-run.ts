@@ -1,0 +1,96 @@
+import { and, eq, gt, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { matchResults, matchRuns } from "@/db/schema/matching";
+import { type Ctx, type TxCtx, withTransaction } from "@/lib/access/context";
+import { personIdOf } from "@/lib/access/scope";
+import { recordEvent } from "@/lib/events/record-event";
+import { londonDate } from "@/lib/kernel/dates";
+import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { matchRunPublished } from "./events";
+import { type PublishMatchRunInput, WAITING_PART } from "./input";
+import { changeRun, type LockedRun, lockRun, subjectsOf } from "./locks";
+import { canRunMatch } from "./policy";
+import { type Published, publishResults } from "./publish-results";
+import type { MatchingRefusal } from "./refusals";
+import { whyNotAnswerBy, whyNotPublish } from "./rules";
+
+type Refused = Extract<
+  MatchingRefusal,
+  | "not_found"
+  | "not_computed"
+  | "not_reviewed"
+  | "wrong_status"
+  | "newer_run"
+  | "answer_by_past"
+  | "answer_by_far"
+  | "nothing_chosen"
+  | "nothing_to_publish"
+>;
+type Answer = Result<{ runId: string; offered: number; waiting: number; leftOut: number }, Refused>;
+
+/**
+ * Offers the places of a run and tells the schools that wait why, all of it or by group, in one transaction under the
+ * locks of every group and application it touches. What has changed since the run is left out and named, not guessed at.
+ */
+export async function publishMatchRun(ctx: Ctx, input: PublishMatchRunInput): Promise<Answer> {
+  return withTransaction(ctx, async (tx): Promise<Answer> => {
+    const run = await lockRun(tx, input.runId);
+    if (!run || !canRunMatch(tx.actor, run)) return refuse("not_found");
+    const why =
+      whyNotPublish(run, await hasNewerRun(tx, run)) ?? whyNotAnswerBy(input.answerBy, londonDate(tx.now));
+    if (why) return refuse(why);
+    if (input.parts?.length === 0) return refuse("nothing_chosen");
+    const results = await readUnpublished(tx, run.id, input.parts);
+    const published = await publishResults(tx, { run, results, answerBy: input.answerBy });
+    const { offered, waiting, leftOut } = published;
+    if (offered.length + waiting.length === 0) return refuse("nothing_to_publish");
+    await keep(tx, run, published);
+    const counts = { offered: offered.length, waiting: waiting.length, leftOut: leftOut.size };
+    const payload = { ...counts, answerBy: input.answerBy };
+    await recordEvent(tx, matchRunPublished, { ...subjectsOf(run), payload });
+    return ok({ runId: run.id, ...counts });
+  });
+}
+
+async function hasNewerRun(tx: TxCtx, run: LockedRun): Promise<boolean> {
+  const newer = await tx.db.$count(
+    matchRuns,
+    and(
+      eq(matchRuns.hubId, run.hubId),
+      eq(matchRuns.offerId, run.offerId),
+      gt(matchRuns.queuedAt, run.queuedAt),
+      notInArray(matchRuns.status, ["discarded", "failed"]),
+    ),
+  );
+  return newer > 0;
+}
+
+function readUnpublished(tx: TxCtx, runId: string, parts: readonly string[] | null) {
+  return tx.db
+    .select()
+    .from(matchResults)
+    .where(and(eq(matchResults.runId, runId), eq(matchResults.published, false), ofParts(parts)));
+}
+
+function ofParts(parts: readonly string[] | null): SQL | undefined {
+  if (parts === null) return undefined;
+  const groups = parts.filter((part) => part !== WAITING_PART);
+  return or(
+    groups.length > 0 ? inArray(sql`${matchResults.workGroupId}::text`, groups) : sql`false`,
+    parts.includes(WAITING_PART) ? sql`${matchResults.workGroupId} is null` : undefined,
+  );
+}
+
+async function keep(tx: TxCtx, run: LockedRun, { offered, waiting, leftOut }: Published): Promise<void> {
+  const of = (ids: readonly string[]) =>
+    and(eq(matchResults.runId, run.id), inArray(matchResults.applicationId, [...ids]));
+  await tx.db
+    .update(matchResults)
+    .set({ published: true, leftOut: null })
+    .where(of([...offered, ...waiting]));
+  for (const reason of new Set(leftOut.values())) {
+    const ids = [...leftOut].filter(([, why]) => why === reason).map(([id]) => id);
+    await tx.db.update(matchResults).set({ leftOut: reason }).where(of(ids));
+  }
+  const publishedBy = personIdOf(tx.actor) ?? null;
+  await changeRun(tx, run.id, { status: "published", publishedAt: run.publishedAt ?? tx.now, publishedBy });
+}

@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import { applications } from "@/db/schema/applications";
+import { hubs } from "@/db/schema/hubs";
+import { matchResults, matchRuns } from "@/db/schema/matching";
+import { people } from "@/db/schema/people";
+import { workGroupLeads, workGroups } from "@/db/schema/workgroups";
+import type { Ctx } from "@/lib/access/context";
+import { takenPlacements } from "@/lib/workgroups/rules";
+
+/** A group of a run: what it holds now, and what the run would add. */
+export interface MatchGroupView {
+  readonly id: string;
+  readonly name: string;
+  /** Set for a group of a neighbouring hub. */
+  readonly guestAt: string | null;
+  readonly weekday: number;
+  readonly online: boolean;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly taken: number;
+  readonly offered: number;
+  /** Placed by this run and not published yet. */
+  readonly proposed: number;
+  readonly lead: string | null;
+  /** Of those this run places; null when nobody travels. */
+  readonly averageKm: number | null;
+  /** Points that one more place would be worth. */
+  readonly price: number;
+}
+
+/** The hub's groups in a run, and those of its neighbours where the run places somebody, by name. */
+export async function listMatchGroups(
+  { db }: Ctx,
+  run: { readonly id: string; readonly hubId: string },
+): Promise<MatchGroupView[]> {
+  const { rows } = await db.execute<Record<string, unknown> & MatchGroupView>(sql`
+    with found as (
+      select work_group_id, count(*) filter (where not published and left_out is null)::int as proposed,
+        round(avg((explanation ->> 'km')::numeric), 1)::float8 as average_km
+      from ${matchResults} where run_id = ${run.id} and work_group_id is not null group by work_group_id)
+    select g.id, g.name, case when g.hub_id <> ${run.hubId} then h.name end as "guestAt", g.weekday, g.online,
+      g.minimum_schools as minimum, g.maximum_schools as maximum, held.taken, held.offered,
+      coalesce(f.proposed, 0) as proposed, lead.name as lead, f.average_km as "averageKm",
+      (part.value ->> 'price')::float8 as price
+    from ${matchRuns} r cross join lateral jsonb_array_elements(r.groups) part
+      join ${workGroups} g on g.id = (part.value ->> 'group')::uuid
+      join ${hubs} h on h.id = g.hub_id
+      left join found f on f.work_group_id = g.id
+      left join lateral (
+        select p.name from ${workGroupLeads} l join ${people} p on p.id = l.person_id
+        where l.work_group_id = g.id and l.finished_on is null and not l.co_lead) lead on true
+      cross join lateral (
+        select count(*) filter (where a.placement in ${takenPlacements})::int as taken,
+          count(*) filter (where a.placement = 'offered')::int as offered
+        from ${applications} a where a.work_group_id = g.id) held
+    where r.id = ${run.id} and (g.hub_id = ${run.hubId} or f.work_group_id is not null)
+    order by g.name, g.id`);
+  return rows;
+}

@@ -1,0 +1,98 @@
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { applications } from "@/db/schema/applications";
+import { matchResults } from "@/db/schema/matching";
+import { organisations } from "@/db/schema/schools";
+import { workGroups } from "@/db/schema/workgroups";
+import type { Ctx } from "@/lib/access/context";
+import { offsetOf, PAGE_SIZE, type Page } from "@/lib/kernel/paging";
+import type { CostTerms } from "../cost";
+import type { ApplicationResult } from "../match-outcome";
+import type { LeftOut } from "../reasons";
+
+export const resultViews = ["all", "placed", "waiting", "left_out"] as const;
+export type ResultView = (typeof resultViews)[number];
+
+export interface ResultFilters {
+  readonly view: ResultView;
+  /** A group's id, or nothing. */
+  readonly group: string;
+  readonly page: number;
+}
+
+export interface MatchResultRow {
+  readonly applicationId: string;
+  readonly school: string;
+  readonly urn: number | null;
+  readonly tier: number;
+  readonly group: string | null;
+  /** Kilometres; null online, and when it waits. */
+  readonly km: number | null;
+  readonly options: number;
+  readonly terms: CostTerms | null;
+  readonly position: number | null;
+  readonly reason: string;
+  readonly published: boolean;
+  readonly leftOut: LeftOut | null;
+}
+
+/** What a run found of each school: those placed by group, then those who wait by their position. */
+export async function listMatchResults(
+  { db }: Ctx,
+  runId: string,
+  filters: ResultFilters,
+): Promise<Page<MatchResultRow>> {
+  const rows = await db
+    .select({
+      applicationId: matchResults.applicationId,
+      school: organisations.name,
+      urn: organisations.urn,
+      tier: matchResults.tier,
+      group: workGroups.name,
+      outcome: sql<ApplicationResult>`${matchResults.outcome}`,
+      km: sql<number | null>`(${matchResults.explanation} ->> 'km')::float8`,
+      options: matchResults.options,
+      reason: matchResults.reason,
+      published: matchResults.published,
+      leftOut: sql<LeftOut | null>`${matchResults.leftOut}`,
+      total: sql<number>`(count(*) over ())::int`,
+    })
+    .from(matchResults)
+    .innerJoin(applications, eq(applications.id, matchResults.applicationId))
+    .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .leftJoin(workGroups, eq(workGroups.id, matchResults.workGroupId))
+    .where(and(eq(matchResults.runId, runId), ofView(filters.view), ofGroup(filters.group)))
+    .orderBy(
+      sql`${workGroups.name} nulls last`,
+      sql`(${matchResults.outcome} ->> 'position')::int nulls last`,
+      asc(organisations.name),
+      asc(matchResults.applicationId),
+    )
+    .limit(PAGE_SIZE)
+    .offset(offsetOf(filters.page));
+  return { rows: rows.map(asRow), page: filters.page, total: rows[0]?.total ?? 0 };
+}
+
+function asRow({
+  outcome,
+  total: _,
+  ...row
+}: Omit<MatchResultRow, "terms" | "position"> & {
+  outcome: ApplicationResult;
+  total: number;
+}): MatchResultRow {
+  return {
+    ...row,
+    terms: outcome.reason === "placed" ? outcome.terms : null,
+    position: "position" in outcome ? outcome.position : null,
+  };
+}
+
+function ofView(view: ResultView): SQL | undefined {
+  if (view === "placed") return isNotNull(matchResults.workGroupId);
+  if (view === "waiting") return isNull(matchResults.workGroupId);
+  return view === "left_out" ? isNotNull(matchResults.leftOut) : undefined;
+}
+
+function ofGroup(group: string): SQL | undefined {
+  return group === "" ? undefined : eq(matchResults.workGroupId, group);
+}

@@ -1,0 +1,119 @@
+import { and, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { hubs } from "@/db/schema/hubs";
+import { matchResults, matchRuns } from "@/db/schema/matching";
+import { people } from "@/db/schema/people";
+import { offers, programmes } from "@/db/schema/programmes";
+import type { Ctx } from "@/lib/access/context";
+import { canRunMatch, visibleMatchRuns } from "../policy";
+import type { PolicyNumbers } from "../policy-numbers";
+import type { MatchRunStatus } from "../rules";
+import type { Certificate } from "../solver/certificate";
+
+export interface MatchRunView {
+  readonly id: string;
+  readonly hubId: string;
+  readonly hubCode: string;
+  readonly hub: string;
+  readonly offerId: string;
+  readonly name: string;
+  readonly academicYear: number;
+  readonly status: MatchRunStatus;
+  readonly progress: number;
+  readonly failure: string | null;
+  readonly queuedAt: Date;
+  readonly startedBy: string;
+  readonly computedAt: Date | null;
+  readonly reviewedAt: Date | null;
+  readonly reviewedBy: string | null;
+  readonly publishedAt: Date | null;
+  readonly policy: PolicyNumbers;
+  readonly inputHash: string | null;
+  readonly certificate: Certificate | null;
+  readonly figures: MatchFigures;
+  readonly mayRun: boolean;
+}
+
+/** What a run found, in numbers. */
+export interface MatchFigures {
+  readonly placed: number;
+  readonly waiting: number;
+  /** Placed on a day that does not go against the school's best days. */
+  readonly onBestDay: number;
+  /** Groups with somebody placed. */
+  readonly groups: number;
+  /** Kilometres to groups that meet face to face; null when nobody travels. */
+  readonly averageKm: number | null;
+  readonly farthestKm: number | null;
+  readonly published: number;
+  readonly leftOut: number;
+  readonly unpublished: number;
+}
+
+const starter = alias(people, "starter");
+const reviewer = alias(people, "reviewer");
+
+/** The run with its figures in one statement; undefined when there is none that the actor may read. */
+export async function findMatchRun(ctx: Ctx, runId: string): Promise<MatchRunView | undefined> {
+  const [row] = await ctx.db
+    .select({
+      run: {
+        id: matchRuns.id,
+        hubId: matchRuns.hubId,
+        offerId: matchRuns.offerId,
+        status: matchRuns.status,
+        progress: matchRuns.progress,
+        failure: matchRuns.failure,
+        queuedAt: matchRuns.queuedAt,
+        computedAt: matchRuns.computedAt,
+        reviewedAt: matchRuns.reviewedAt,
+        publishedAt: matchRuns.publishedAt,
+        policy: sql<PolicyNumbers>`${matchRuns.policy}`,
+        inputHash: matchRuns.inputHash,
+        certificate: sql<Certificate | null>`${matchRuns.certificate}`,
+      },
+      hub: hubs.name,
+      hubCode: hubs.code,
+      name: sql<string>`${programmes.name} || coalesce(': ' || ${offers.theme}, '')`,
+      academicYear: offers.academicYear,
+      phase: programmes.phase,
+      startedBy: starter.name,
+      reviewedBy: reviewer.name,
+      figures: figuresOfRun,
+    })
+    .from(matchRuns)
+    .innerJoin(hubs, eq(hubs.id, matchRuns.hubId))
+    .innerJoin(offers, eq(offers.id, matchRuns.offerId))
+    .innerJoin(programmes, eq(programmes.id, offers.programmeId))
+    .innerJoin(starter, eq(starter.id, matchRuns.startedBy))
+    .leftJoin(reviewer, eq(reviewer.id, matchRuns.reviewedBy))
+    .where(and(eq(matchRuns.id, runId), visibleMatchRuns(ctx.actor)));
+  if (!row) return undefined;
+  const { run, phase, ...rest } = row;
+  return { ...run, ...rest, mayRun: canRunMatch(ctx.actor, { hubId: run.hubId, phase }) };
+}
+
+/** Distances stand in the outcome in tenths of a kilometre. */
+const figuresOfRun = sql<MatchFigures>`(
+  select json_build_object(
+    'placed', count(work_group_id), 'waiting', count(*) filter (where work_group_id is null),
+    'onBestDay', count(*) filter (where work_group_id is not null and (outcome -> 'terms' ->> 'notPreferredDay')::int = 0),
+    'groups', count(distinct work_group_id),
+    'averageKm', round(avg((explanation ->> 'km')::numeric), 1), 'farthestKm', max((explanation ->> 'km')::numeric),
+    'published', count(*) filter (where published), 'leftOut', count(left_out),
+    'unpublished', count(*) filter (where not published and left_out is null))
+  from ${matchResults} where ${matchResults.runId} = ${matchRuns.id})`;
+
+/** How far a run is, for the page that waits. */
+export async function findRunProgress(
+  ctx: Ctx,
+  runId: string,
+): Promise<{ status: MatchRunStatus; progress: number } | undefined> {
+  const [row] = await ctx.db
+    .select({ status: matchRuns.status, progress: matchRuns.progress })
+    .from(matchRuns)
+    .innerJoin(offers, eq(offers.id, matchRuns.offerId))
+    .innerJoin(programmes, eq(programmes.id, offers.programmeId))
+    .where(and(eq(matchRuns.id, runId), visibleMatchRuns(ctx.actor)));
+  return row;
+}

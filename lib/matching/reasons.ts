@@ -1,0 +1,15 @@
+/** Why a result was not published with the others: what had changed between the run and its publication. */
+export const leftOutReasons = {
+  withdrawn: "The school has withdrawn its application",
+  decided_otherwise: "The hub has decided the application otherwise",
+  has_a_place: "It has been given a place meanwhile",
+  wishes_changed: "Its wishes or its priority have changed",
+  replaced: "The school has applied again",
+  group_closed: "The group no longer takes schools",
+  group_changed: "The day, the venue or the lead of the group has changed",
+  group_full: "The group has fewer free places than at the time of the run",
+  own_lead: "Somebody of the school leads the group now",
+} as const;
+
+export type LeftOut = keyof typeof leftOutReasons;
+export const leftOutCodes = Object.keys(leftOutReasons) as LeftOut[];

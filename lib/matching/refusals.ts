@@ -1,0 +1,20 @@
+/** What each refusal of the matching deeds says, and what to do. */
+export const matchingRefusals = {
+  not_found: "We cannot find that match run. It may belong to another hub",
+  run_open: "This programme is being matched already. Publish or discard that run first",
+  nothing_to_match: "No approved application waits for a place. Decide applications in the work queue first",
+  no_open_groups: "No group is open for matching yet. Open one first: schools are placed in groups",
+  offer_over: "This programme has ended. Choose one of this year or next year",
+  not_computed: "This run is still being worked out. Wait until it is there",
+  not_reviewed: "Look through the results first, then publish",
+  wrong_status: "This run has moved on since you opened this page. Read it again",
+  newer_run: "There is a newer run for this programme. Publish that one, so that nobody gets an old result",
+  published: "Part of this run has been published, so it stays. Start a new run for what is left",
+  nothing_to_publish:
+    "Everything in this choice has been published already, or has changed since the run. Start a new run for what is left",
+  nothing_chosen: "Choose at least one group, or the schools that wait",
+  answer_by_past: "Choose a date from tomorrow on",
+  answer_by_far: "Choose a date within three months. Places should not stand empty for longer",
+} as const;
+
+export type MatchingRefusal = keyof typeof matchingRefusals;

@@ -1,0 +1,41 @@
+import type { matchResults } from "@/db/schema/matching";
+import { explainPlacement } from "./explain-placement";
+import type { MatchInput } from "./match-input";
+import type { MatchOutcome } from "./match-outcome";
+import { sayResult } from "./say-result";
+
+/** What a run found of each application, with the sentence and the reasons that it would read. */
+export function resultRows(
+  runId: string,
+  input: MatchInput,
+  { results }: MatchOutcome,
+): (typeof matchResults.$inferInsert)[] {
+  const applications = new Map(input.applications.map((application) => [application.id, application]));
+  const schools = new Map(input.schools.map((school) => [school.id, school]));
+  const groups = new Map(input.groups.map((group) => [group.id, group]));
+  const groupOf = (id: string) => known(groups.get(id), id);
+  return results.map((result) => {
+    const application = known(applications.get(result.application), result.application);
+    const facts = {
+      application,
+      school: known(schools.get(application.school), application.school),
+      groupOf,
+    };
+    return {
+      runId,
+      applicationId: application.id,
+      workGroupId: result.reason === "placed" ? result.group : null,
+      cost: result.reason === "placed" ? result.cost : null,
+      options: result.options,
+      tier: result.tier,
+      outcome: { ...result },
+      reason: sayResult(result, facts),
+      explanation: { ...explainPlacement(result, { ...facts, runId }) },
+    };
+  });
+}
+
+function known<Row>(row: Row | undefined, id: string): Row {
+  if (!row) throw new Error(`The input has no ${id}`);
+  return row;
+}

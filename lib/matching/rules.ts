@@ -1,0 +1,87 @@
+import { addDays, type IsoDate } from "@/lib/kernel/dates";
+import { addWorkingDays } from "@/lib/kernel/working-days";
+
+export const matchRunStatuses = [
+  "queued",
+  "computing",
+  "computed",
+  "reviewed",
+  "published",
+  "discarded",
+  "failed",
+] as const;
+export type MatchRunStatus = (typeof matchRunStatuses)[number];
+
+/** What a match run may become. A published run is published again for the parts that were kept back. */
+export const matchRunTransitions: Readonly<Record<MatchRunStatus, readonly MatchRunStatus[]>> = {
+  queued: ["computing", "failed", "discarded"],
+  computing: ["computing", "computed", "failed", "discarded"],
+  computed: ["reviewed", "discarded"],
+  reviewed: ["published", "discarded"],
+  published: ["published"],
+  discarded: [],
+  failed: [],
+};
+
+export function mayBecome(from: MatchRunStatus, to: MatchRunStatus): boolean {
+  return matchRunTransitions[from].includes(to);
+}
+
+/** Of one hub and offer, one run at most is in one of these. */
+export const openRunStatuses = [
+  "queued",
+  "computing",
+  "computed",
+  "reviewed",
+] as const satisfies readonly MatchRunStatus[];
+
+export function isOpenRun(status: MatchRunStatus): boolean {
+  return openRunStatuses.some((open) => open === status);
+}
+
+export const matchNumbers = {
+  /** How often a computation that broke off is begun again before the run counts as failed. */
+  tries: 3,
+  /** Working days a school has to answer an offer, unless the hub says otherwise. */
+  answerDays: 10,
+  /** Calendar days within which an answer date has to lie: nobody holds a place open for a term. */
+  longestAnswer: 92,
+} as const;
+
+/** The date by which schools answer, when the hub chooses no other. */
+export function usualAnswerDate(today: IsoDate): IsoDate {
+  return addWorkingDays(today, matchNumbers.answerDays);
+}
+
+/** Offers that are made today are answered tomorrow at the earliest. */
+export function whyNotAnswerBy(
+  answerBy: IsoDate,
+  today: IsoDate,
+): "answer_by_past" | "answer_by_far" | undefined {
+  if (answerBy <= today) return "answer_by_past";
+  return answerBy > addDays(today, matchNumbers.longestAnswer) ? "answer_by_far" : undefined;
+}
+
+export interface RunFacts {
+  readonly status: MatchRunStatus;
+}
+
+export function whyNotReview({ status }: RunFacts): "not_computed" | "wrong_status" | undefined {
+  if (mayBecome(status, "reviewed")) return undefined;
+  return status === "queued" || status === "computing" ? "not_computed" : "wrong_status";
+}
+
+export function whyNotPublish(
+  { status }: RunFacts,
+  hasNewerRun: boolean,
+): "not_computed" | "not_reviewed" | "wrong_status" | "newer_run" | undefined {
+  if (status === "queued" || status === "computing") return "not_computed";
+  if (status === "computed") return "not_reviewed";
+  if (!mayBecome(status, "published")) return "wrong_status";
+  return hasNewerRun ? "newer_run" : undefined;
+}
+
+export function whyNotDiscard({ status }: RunFacts): "published" | "wrong_status" | undefined {
+  if (mayBecome(status, "discarded")) return undefined;
+  return status === "published" ? "published" : "wrong_status";
+}

@@ -1,0 +1,129 @@
+import { weekdayNames } from "@/lib/kernel/dates";
+import { capital, count, listWords } from "@/lib/kernel/words";
+import { type CostTerms, type Obstacle, tenthsOfKm } from "./cost";
+import type { MatchApplication, MatchGroup, MatchSchool } from "./match-input";
+import type {
+  AllFullResult,
+  ApplicationResult,
+  NothingEligibleResult,
+  PassedOverResult,
+  PlacedResult,
+} from "./match-outcome";
+import { endsWaiting } from "./price-rules";
+
+/** What a result is told with: its own application and school, and the groups it names. */
+export interface ResultFacts {
+  readonly application: MatchApplication;
+  readonly school: MatchSchool;
+  readonly groupOf: (id: string) => MatchGroup;
+}
+
+/** The one sentence, or two, that the school reads: from the outcome alone, with no other school in it. */
+export function sayResult(result: ApplicationResult, facts: ResultFacts): string {
+  switch (result.reason) {
+    case "placed":
+      return sayPlaced(result, facts);
+    case "nothing_eligible":
+      return sayNothingEligible(result, facts.application);
+    case "all_full":
+      return sayAllFull(result);
+    case "too_many_moves":
+      return "A place for you would mean moving schools that have already accepted theirs.";
+  }
+}
+
+function sayPlaced(result: PlacedResult, facts: ResultFacts): string {
+  const group = facts.groupOf(result.group);
+  const better = result.passedOver.filter(({ saving }) => saving > 0);
+  const praise = [sayWhere(group, facts.school), ...sayFit(facts.application, group)].join(", ");
+  if (result.options === 1) return `It is the one group that is open to you: ${praise}.`;
+  const open = `Of the ${result.options} groups open to you`;
+  const [best] = better;
+  if (!best) return `${open} this one suits you best: ${praise}.`;
+  return `${open} this is the one that suits all schools best together: ${praise}. ${sayPassedOver(best, facts)}`;
+}
+
+/** "7.4 km away", "online" */
+function sayWhere(group: MatchGroup, school: MatchSchool): string {
+  return group.online ? "online" : `${sayTenths(tenthsOfKm(school, group) ?? 0)} away`;
+}
+
+function sayFit({ preferredDays, previousLead }: MatchApplication, group: MatchGroup): string[] {
+  const day = weekdayNames[group.weekday] ?? "";
+  const preferred = ((preferredDays >> group.weekday) & 1) === 1;
+  const fits = preferred ? " (one of your best days)" : " (not one of your best days, but possible)";
+  return [
+    `on ${day}s${preferredDays === 0 ? "" : fits}`,
+    ...(previousLead !== null && previousLead === group.lead ? ["with the lead you had last year"] : []),
+  ];
+}
+
+/** Why not the group that would have cost the school least, with what that would have cost the others. */
+function sayPassedOver({ group: id, saving, loss }: PassedOverResult, facts: ResultFacts): string {
+  const group = facts.groupOf(id);
+  const name = group.online ? "An online group" : `The group ${sayWhere(group, facts.school)}`;
+  const start = `${name} would have suited you better by as much as ${sayTenths(saving)} of travel, but it is full`;
+  if (loss === null || group.capacity === 0) return `${start}: its places were held before this match.`;
+  if (endsWaiting(loss)) return `${start}: with you there, another school would have had no place.`;
+  return loss === 0
+    ? `${start}: with you there, all schools together would have been no better off.`
+    : `${start}: with you there, all schools together would have lost as much as ${sayTenths(loss)}.`;
+}
+
+function sayNothingEligible(
+  { looked, removedBy }: NothingEligibleResult,
+  application: MatchApplication,
+): string {
+  if (looked === 0) return "No group of this programme is open in your hub or next to it yet.";
+  const removed = removedBy.map(
+    ({ obstacle, groups }) => `${groups} ${sayObstacle(obstacle, groups === 1, application)}`,
+  );
+  return `${capital(count(looked, "group"))} of this programme ${looked === 1 ? "is" : "are"} open in your hub and next to it, and none is open to you: ${listWords(removed)}.`;
+}
+
+function sayObstacle(obstacle: Obstacle, one: boolean, application: MatchApplication): string {
+  const verb = one ? "is" : "are";
+  switch (obstacle) {
+    case "hub":
+      return application.neighbourHubs
+        ? `${verb} in a hub that takes no guests`
+        : `${verb} in a neighbouring hub, which you did not choose`;
+    case "day":
+      return `${verb} on ${one ? "a day" : "days"} you cannot attend`;
+    case "distance":
+      return `${verb} farther than your ${application.maximumKm} km`;
+    case "place_unknown":
+      return `${verb} at a distance we cannot measure`;
+    case "own_lead":
+      return `${verb} led by somebody of your own school`;
+  }
+}
+
+function sayAllFull({ reach: { groups, places, held } }: AllFullResult): string {
+  const which =
+    groups === 1 ? "The one group you could come into is" : `All ${groups} groups you could come into are`;
+  const went = `${count(places, "place")} went to ${places === 1 ? "a school" : "schools"} of the same or a higher priority`;
+  if (places === 0) return `${which} full: every place was held before this match.`;
+  return held === 0
+    ? `${which} full: ${groups === 1 ? "its" : "their"} ${went}.`
+    : `${which} full: ${count(held, "place")} ${held === 1 ? "was" : "were"} held before this match, and the other ${went}.`;
+}
+
+/** What a placement costs, each term that is not nothing, counted as travel: what the hub reads. */
+export function sayTerms(terms: CostTerms): string[] {
+  const lines: readonly (readonly [number, string])[] = [
+    [terms.travel, "to travel"],
+    [terms.longTravel, "more for the long way"],
+    [terms.notPreferredDay, "for a day it did not prefer"],
+    [terms.otherMode, "for the other way of meeting"],
+    [terms.neighbourHub, "for a neighbouring hub"],
+    [terms.previousLead, "for another lead than last year"],
+    [terms.move, "for moving from a place"],
+  ];
+  return lines.filter(([points]) => points > 0).map(([points, what]) => `${sayTenths(points)} ${what}`);
+}
+
+/** Points, or tenths of a kilometre, as "7.4 km". */
+export function sayTenths(tenths: number): string {
+  return `${(tenths / 10).toFixed(1)} km`;
+}

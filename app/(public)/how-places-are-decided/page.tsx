@@ -115,7 +115,8 @@ function Answer() {
       <h2>What a person does</h2>
       <p>
         The result is worked out by a program that also shows that no better one exists. Somebody at your hub
-        looks at it, may change it with a reason, and publishes it. Nothing is sent before that.
+        looks through it and publishes it. Nothing is sent before that. A school that has a place keeps it: a
+        later match gives out what is free.
       </p>
       <h2>What you hear</h2>
       <ul>
@@ -125,7 +126,7 @@ function Answer() {
         </li>
         <li>
           <strong>The waiting list:</strong> why you wait, in one sentence: no group is within your reach, or
-          those that are have been filled by schools of the same or a higher priority
+          those that are were taken before, or have been filled by schools of the same or a higher priority
         </li>
       </ul>
       <p>You never see another school’s name or figures in your reasons, and no other school sees yours.</p>

@@ -1,0 +1,32 @@
+"use server";
+
+import { fieldText } from "@/lib/forms/field-text";
+import { runForm } from "@/lib/forms/form-action";
+import type { FormState } from "@/lib/forms/form-state";
+import { discardMatchRun } from "@/lib/matching/discard-match-run";
+import { matchRunInput, publishMatchRunInput } from "@/lib/matching/input";
+import { publishMatchRun } from "@/lib/matching/publish-match-run";
+import { matchingRefusals } from "@/lib/matching/refusals";
+import { reviewMatchRun } from "@/lib/matching/review-match-run";
+
+function handling(formData: FormData) {
+  return {
+    to: `/hub/matching/${fieldText(formData, "runId")}`,
+    refusals: matchingRefusals,
+  } as const;
+}
+
+export async function review(state: FormState, formData: FormData): Promise<FormState> {
+  return runForm(state, formData, matchRunInput, reviewMatchRun, handling(formData));
+}
+
+export async function publish(state: FormState, formData: FormData): Promise<FormState> {
+  return runForm(state, formData, publishMatchRunInput, publishMatchRun, {
+    ...handling(formData),
+    fields: { answer_by_past: "answerBy", answer_by_far: "answerBy", nothing_chosen: "parts" },
+  });
+}
+
+export async function discard(state: FormState, formData: FormData): Promise<FormState> {
+  return runForm(state, formData, matchRunInput, discardMatchRun, handling(formData));
+}

@@ -1,0 +1,102 @@
+import { Anchor } from "@/app/_components/anchor";
+import { Beads, BeadsKey } from "@/app/_components/beads";
+import { StatusTag } from "@/app/_components/status-tag";
+import { weekdayNames } from "@/lib/kernel/dates";
+import { count } from "@/lib/kernel/words";
+import { endsWaiting } from "@/lib/matching/price-rules";
+import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
+import { runAddress } from "./read-filters";
+
+const SHOWN_FIRST = 12;
+
+interface GroupCardsProps {
+  readonly runId: string;
+  readonly groups: readonly MatchGroupView[];
+  readonly all: boolean;
+}
+
+/** Every group with its places as they would be after publication. */
+export function GroupCards({ runId, groups, all }: GroupCardsProps) {
+  const shown = all ? groups : groups.slice(0, SHOWN_FIRST);
+  const more = groups.length - shown.length;
+  return (
+    <section aria-labelledby="groups">
+      <h2 id="groups">{count(groups.length, "group")}</h2>
+      <BeadsKey kinds={["solid", "half", "dashed", "hollow"]} />
+      <ul className="cards">
+        {shown.map((group) => (
+          <li key={group.id} className="card">
+            <GroupCard runId={runId} group={group} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 ? (
+        <p>
+          <Anchor href={`/hub/matching/${runId}?groups=all#groups`}>Show {count(more, "more group")}</Anchor>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function GroupCard({ runId, group }: { readonly runId: string; readonly group: MatchGroupView }) {
+  const { taken, offered, proposed, maximum } = group;
+  const filled = taken + offered + proposed;
+  return (
+    <>
+      <h3>
+        <Anchor href={runAddress(runId, { view: "placed", group: group.id })}>{group.name}</Anchor>
+      </h3>
+      <Beads
+        solid={taken}
+        half={offered}
+        dashed={proposed}
+        total={Math.max(maximum, filled)}
+        say={sayPlaces(group)}
+      />
+      <dl className="facts">
+        <dt>Meets</dt>
+        <dd>
+          {weekdayNames[group.weekday]}s, {group.online ? "online" : "face to face"}
+          {group.guestAt ? `, at ${group.guestAt}` : null}
+        </dd>
+        <dt>Lead</dt>
+        <dd>{group.lead ?? <StatusTag kind="bad">No lead yet</StatusTag>}</dd>
+        {group.averageKm === null ? null : (
+          <>
+            <dt>Travel</dt>
+            <dd>{group.averageKm.toFixed(1)} km on average</dd>
+          </>
+        )}
+        {filled < group.minimum ? (
+          <>
+            <dt>To run</dt>
+            <dd>
+              It needs {group.minimum}, so {group.minimum - filled} more
+            </dd>
+          </>
+        ) : null}
+        {group.price > 0 ? (
+          <>
+            <dt>One more place</dt>
+            <dd>
+              {endsWaiting(group.price)
+                ? "would place a school that waits"
+                : `would save as much as ${(group.price / 10).toFixed(1)} km`}
+            </dd>
+          </>
+        ) : null}
+      </dl>
+    </>
+  );
+}
+
+function sayPlaces({ taken, offered, proposed, maximum }: MatchGroupView): string {
+  const free = maximum - taken - offered - proposed;
+  return [
+    `${taken} of ${maximum} taken`,
+    ...(offered > 0 ? [`${offered} offered`] : []),
+    ...(proposed > 0 ? [`${proposed} proposed`] : []),
+    ...(free > 0 ? [`${free} free`] : []),
+  ].join(", ");
+}

@@ -1,0 +1,115 @@
+import { Anchor } from "@/app/_components/anchor";
+import { type ConditionItem, Conditions } from "@/app/_components/conditions";
+import { sayMoment } from "@/lib/kernel/dates";
+import { count, listWords } from "@/lib/kernel/words";
+import { WAITING_PART } from "@/lib/matching/input";
+import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
+import type { MatchRunView } from "@/lib/matching/queries/match-run";
+import { PublishForm, ReviewForm } from "./publish-form";
+
+interface PublishPanelProps {
+  readonly run: MatchRunView;
+  readonly groups: readonly MatchGroupView[];
+  /** Schools that wait and have not been told. */
+  readonly toTell: number;
+  readonly usualAnswer: string;
+}
+
+/** What was checked, in words, and the next step: look through, publish, or throw away. */
+export function PublishPanel({ run, groups, toTell, usualAnswer }: PublishPanelProps) {
+  const results = count(run.figures.unpublished, "result");
+  return (
+    <section className="panel" aria-labelledby="publish">
+      <h2 id="publish">{run.figures.published > 0 ? "Publish the rest" : "Publish"}</h2>
+      <Conditions items={checksOf(run, groups)} />
+      {run.status === "computed" && run.mayRun ? (
+        <>
+          <p className="small">Look through the schools below first. Then you choose the date and publish.</p>
+          <ReviewForm runId={run.id} results={results} />
+        </>
+      ) : null}
+      {run.status !== "computed" && run.mayRun ? (
+        <>
+          <p className="small">{sayWhatHappens(groups, toTell)}</p>
+          <PublishForm
+            runId={run.id}
+            results={results}
+            answerBy={usualAnswer}
+            parts={partsOf(groups, toTell)}
+          />
+        </>
+      ) : null}
+      {run.mayRun ? null : <p>The hub’s lead, deputy or assistant lead of the phase publishes.</p>}
+      {run.reviewedAt && run.reviewedBy ? (
+        <p className="small">
+          Looked through by {run.reviewedBy}, {sayMoment(run.reviewedAt)}.
+        </p>
+      ) : null}
+      {run.mayRun && run.figures.published === 0 ? (
+        <p>
+          <Anchor href={`/hub/matching/${run.id}/discard`}>Discard this run</Anchor>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function sayWhatHappens(groups: readonly MatchGroupView[], toTell: number): string {
+  const offers = groups.reduce((sum, { proposed }) => sum + proposed, 0);
+  const parts = [
+    ...(offers > 0 ? [`offers ${count(offers, "place")}`] : []),
+    ...(toTell > 0
+      ? [`tells ${count(toTell, "school")} that ${toTell === 1 ? "it waits" : "they wait"}, and why`]
+      : []),
+  ];
+  return `Publishing ${listWords(parts)}, by e-mail. What has changed since the run is left out and named here. It cannot be taken back all at once.`;
+}
+
+function partsOf(groups: readonly MatchGroupView[], toTell: number) {
+  return [
+    ...groups
+      .filter(({ proposed }) => proposed > 0)
+      .map(({ id, name, proposed }) => ({ value: id, label: `${name}, ${count(proposed, "school")}` })),
+    ...(toTell > 0
+      ? [{ value: WAITING_PART, label: `${count(toTell, "school")} that ${toTell === 1 ? "waits" : "wait"}` }]
+      : []),
+  ];
+}
+
+/** Looked at each time the page is read: groups may have changed since the run. */
+function checksOf(run: MatchRunView, groups: readonly MatchGroupView[]): ConditionItem[] {
+  const filled = ({ taken, offered, proposed }: MatchGroupView) => taken + offered + proposed;
+  const used = groups.filter(({ proposed }) => proposed > 0);
+  const over = used.filter((group) => filled(group) > group.maximum);
+  const under = used.filter((group) => filled(group) < group.minimum);
+  const unled = used.filter(({ lead }) => lead === null);
+  const names = (list: readonly MatchGroupView[]) => listWords(list.map(({ name }) => name));
+  return [
+    { state: "met", sentence: "Every school has a reason" },
+    {
+      state: run.certificate?.proved ? "met" : "not_yet",
+      sentence: "No other way places more schools, or costs them less",
+    },
+    over.length === 0
+      ? { state: "met", sentence: "No group is over its places" }
+      : { state: "not_yet", sentence: "Some places have gone since the run", evidence: names(over) },
+    ...(unled.length > 0
+      ? [
+          {
+            state: "to_confirm" as const,
+            sentence: `${count(unled.length, "group")} ${unled.length === 1 ? "has" : "have"} no lead`,
+            evidence: names(unled),
+          },
+        ]
+      : []),
+    ...(under.length > 0
+      ? [
+          {
+            state: "to_confirm" as const,
+            sentence: `${count(under.length, "group")} would have fewer schools than ${under.length === 1 ? "it needs" : "they need"}`,
+            evidence: names(under),
+          },
+        ]
+      : []),
+  ];
+}

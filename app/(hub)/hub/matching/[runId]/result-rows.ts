@@ -1,0 +1,32 @@
+import { sayTier } from "@/lib/applications/priority-rules";
+import { count } from "@/lib/kernel/words";
+import type { MatchResultRow } from "@/lib/matching/queries/match-results";
+import { leftOutReasons } from "@/lib/matching/reasons";
+import { sayTerms } from "@/lib/matching/say-result";
+import type { ResultRow } from "./results-table";
+
+/** A result in words. */
+export function resultRow(row: MatchResultRow): ResultRow {
+  return {
+    id: row.applicationId,
+    school: row.school,
+    urn: row.urn ? `URN ${row.urn}` : "",
+    priority: sayTier(row.tier),
+    group: row.group ?? "Waiting",
+    where: row.group === null ? waitsFor(row) : row.km === null ? "Online" : `${row.km.toFixed(1)} km`,
+    costs: costsOf(row),
+    reason: row.reason,
+    note: row.leftOut ? `Not sent. ${leftOutReasons[row.leftOut]}.` : "",
+  };
+}
+
+function waitsFor({ position, options }: MatchResultRow): string {
+  if (position === null) return "No group is open to it";
+  return `Number ${position} of those who wait for ${count(options, "group")}`;
+}
+
+function costsOf({ terms }: MatchResultRow): string[] {
+  if (!terms) return ["Nothing"];
+  const costs = sayTerms(terms);
+  return costs.length > 0 ? costs : ["Nothing"];
+}

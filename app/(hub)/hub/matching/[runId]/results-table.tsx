@@ -1,0 +1,64 @@
+"use client";
+
+import { Anchor } from "@/app/_components/anchor";
+
+/** A school's result as it is drawn: words only. */
+export interface ResultRow {
+  readonly id: string;
+  readonly school: string;
+  readonly urn: string;
+  readonly priority: string;
+  readonly group: string;
+  readonly where: string;
+  readonly costs: readonly string[];
+  readonly reason: string;
+  readonly note: string;
+}
+
+/** Each school with its group or its place among those who wait, what that costs, and the sentence it reads. */
+export function ResultsTable({ rows }: { readonly rows: readonly ResultRow[] }) {
+  return (
+    <table className="queue">
+      <caption className="govuk-visually-hidden">Results</caption>
+      <thead>
+        <tr>
+          <th scope="col">School</th>
+          <th scope="col">Result</th>
+          <th scope="col">Counted as</th>
+          <th scope="col">What the school reads</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row }: { readonly row: ResultRow }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Anchor href={`/hub/applications/${row.id}`}>{row.school}</Anchor>
+        <small>{row.urn}</small>
+        <small>{row.priority}</small>
+      </th>
+      <td data-l="Result">
+        <strong>{row.group}</strong>
+        <small>{row.where}</small>
+      </td>
+      <td data-l="Counted as">
+        {row.costs[0]}
+        {row.costs.slice(1).map((cost) => (
+          <small key={cost}>{cost}</small>
+        ))}
+      </td>
+      <td data-l="The school reads">
+        {row.reason}
+        {row.note ? <small className="is-soon">{row.note}</small> : null}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,101 @@
+import { Anchor } from "@/app/_components/anchor";
+import { Button } from "@/app/_components/button";
+import { PageLinks } from "@/app/_components/page-links";
+import { Select } from "@/app/_components/select";
+import { PAGE_SIZE, type Page, pageCount } from "@/lib/kernel/paging";
+import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
+import type { MatchResultRow, ResultFilters, ResultView } from "@/lib/matching/queries/match-results";
+import type { MatchRunView } from "@/lib/matching/queries/match-run";
+import { runAddress } from "./read-filters";
+import { resultRow } from "./result-rows";
+import { ResultsTable } from "./results-table";
+
+interface ResultsProps {
+  readonly run: MatchRunView;
+  readonly groups: readonly MatchGroupView[];
+  readonly results: Page<MatchResultRow>;
+  readonly filters: ResultFilters;
+}
+
+/** Each school's result, 25 to a page, narrowed by what stands in the address. */
+export function Results({ run, groups, results, filters }: ResultsProps) {
+  const first = (filters.page - 1) * PAGE_SIZE + 1;
+  return (
+    <section aria-labelledby="schools">
+      <h2 id="schools">Each school</h2>
+      <Views run={run} filters={filters} />
+      <GroupFilter runId={run.id} groups={groups} filters={filters} />
+      {results.rows.length === 0 ? (
+        <div className="empty">
+          <p>Nothing fits what you chose.</p>
+          <p>
+            <Anchor href={runAddress(run.id, {})}>Show every school</Anchor>
+          </p>
+        </div>
+      ) : (
+        <>
+          <p className="small">
+            {first} to {first + results.rows.length - 1} of {results.total}.
+          </p>
+          <ResultsTable rows={results.rows.map(resultRow)} />
+        </>
+      )}
+      <PageLinks
+        page={filters.page}
+        pages={pageCount(results.total)}
+        hrefOf={(page) => runAddress(run.id, { ...filters, page })}
+        label="Pages of schools"
+      />
+    </section>
+  );
+}
+
+function Views({ run, filters }: Pick<ResultsProps, "run" | "filters">) {
+  const { placed, waiting, leftOut } = run.figures;
+  const views: readonly (readonly [ResultView, string])[] = [
+    ["all", `All ${placed + waiting}`],
+    ["placed", `Placed ${placed}`],
+    ["waiting", `Waiting ${waiting}`],
+    ...(leftOut > 0 ? ([["left_out", `Not sent ${leftOut}`]] as const) : []),
+  ];
+  return (
+    <nav aria-label="Show">
+      <ul className="chips">
+        {views.map(([view, label]) => (
+          <li key={view}>
+            <Anchor
+              href={runAddress(run.id, { view })}
+              aria-current={view === filters.view && !filters.group ? "page" : undefined}
+            >
+              {label}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function GroupFilter({
+  runId,
+  groups,
+  filters,
+}: Pick<ResultsProps, "groups" | "filters"> & { readonly runId: string }) {
+  return (
+    <details className="filters" open={filters.group !== ""}>
+      <summary>Filter by group{filters.group ? " (1 set)" : null}</summary>
+      <form method="get" action={`/hub/matching/${runId}#schools`}>
+        <Select
+          name="group"
+          label="Group"
+          defaultValue={filters.group}
+          items={[
+            { value: "", label: "Any group" },
+            ...groups.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <Button>Apply</Button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,117 @@
+import { Anchor } from "@/app/_components/anchor";
+import { Columns } from "@/app/_components/columns";
+import { sayMoment } from "@/lib/kernel/dates";
+import type { Page } from "@/lib/kernel/paging";
+import { count } from "@/lib/kernel/words";
+import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
+import type { MatchResultRow, ResultFilters } from "@/lib/matching/queries/match-results";
+import type { MatchFigures, MatchRunView } from "@/lib/matching/queries/match-run";
+import type { TimelineEntry } from "@/lib/reporting/timeline";
+import { Aims, Proof } from "./aims";
+import { GroupCards } from "./group-cards";
+import { PublishPanel } from "./publish-panel";
+import { runAddress } from "./read-filters";
+import { ResultBar } from "./result-bar";
+import { Results } from "./results";
+
+export interface ReviewProps {
+  readonly run: MatchRunView;
+  readonly groups: readonly MatchGroupView[];
+  readonly results: Page<MatchResultRow>;
+  readonly filters: ResultFilters & { readonly allGroups: boolean };
+  readonly timeline: readonly TimelineEntry[];
+  readonly usualAnswer: string;
+}
+
+/** A run that is worked out: its result to scale, its groups, each school's result, and the panel that publishes it. */
+export function Review({ run, groups, results, filters, timeline, usualAnswer }: ReviewProps) {
+  const proposed = groups.reduce((sum, group) => sum + group.proposed, 0);
+  const toTell = Math.max(0, run.figures.unpublished - proposed);
+  const isPublishable = run.status !== "discarded" && run.figures.unpublished > 0;
+  return (
+    <>
+      <LeftOut run={run} />
+      <Columns kind="decision">
+        <div>
+          <ResultBar figures={run.figures} />
+          <Summary run={run} />
+          <GroupCards runId={run.id} groups={groups} all={filters.allGroups} />
+        </div>
+        <div>
+          {isPublishable ? (
+            <PublishPanel run={run} groups={groups} toTell={toTell} usualAnswer={usualAnswer} />
+          ) : null}
+          <Aims run={run} />
+          <Proof run={run} />
+        </div>
+      </Columns>
+      <Results run={run} groups={groups} results={results} filters={filters} />
+      <WhatHappened timeline={timeline} />
+    </>
+  );
+}
+
+function Summary({ run: { figures } }: { readonly run: MatchRunView }) {
+  const { placed, waiting, averageKm, farthestKm } = figures;
+  return (
+    <>
+      <dl className="facts">
+        <dt>Placed</dt>
+        <dd>{placed === 0 ? "Nobody" : sayPlaced(figures)}</dd>
+        <dt>Waiting</dt>
+        <dd>{waiting === 0 ? "Nobody" : waiting}</dd>
+        {averageKm === null ? null : (
+          <>
+            <dt>Travel</dt>
+            <dd>
+              {averageKm.toFixed(1)} km on average, {farthestKm?.toFixed(1)} km at most
+            </dd>
+          </>
+        )}
+      </dl>
+      <p>
+        No other arrangement places more schools of a higher priority, or the same schools at less cost.{" "}
+        <Anchor href="#proof">How we know</Anchor>
+      </p>
+    </>
+  );
+}
+
+function sayPlaced({ placed, onBestDay, groups }: MatchFigures): string {
+  const otherDay = placed - onBestDay;
+  const other = otherDay > 0 ? `, ${otherDay} on another day they can manage` : "";
+  return `${placed} in ${count(groups, "group")}: ${onBestDay} on one of their best days or without one${other}`;
+}
+
+function LeftOut({ run }: { readonly run: MatchRunView }) {
+  const { leftOut } = run.figures;
+  if (leftOut === 0) return null;
+  return (
+    <section className="panel panel--honey" aria-labelledby="left-out">
+      <h2 id="left-out">{count(leftOut, "school")} left out</h2>
+      <p>
+        Something had changed between the run and its publication, so nothing was sent to them. Match again to
+        give them a result.{" "}
+        <Anchor href={runAddress(run.id, { view: "left_out" })}>See which, and why</Anchor>
+      </p>
+    </section>
+  );
+}
+
+export function WhatHappened({ timeline }: { readonly timeline: readonly TimelineEntry[] }) {
+  return (
+    <section aria-labelledby="happened">
+      <h2 id="happened">What happened</h2>
+      <ol className="log">
+        {timeline.map(({ id, at, sentence, actor }) => (
+          <li key={id}>
+            <p>{sentence}</p>
+            <p className="muted">
+              {actor}, {sayMoment(at)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -12,6 +12,7 @@ const hub: Audience = {
   roles: hubStaffRoles,
   nav: [
     { href: "/hub/queue", label: "Work queue" },
+    { href: "/hub/work-groups", label: "Work Groups" },
     { href: "/hub/matching", label: "Matching" },
     { href: "/hub/referrals", label: "Support" },
     { href: "/hub/schools", label: "Schools" },

@@ -136,6 +136,11 @@ export const keptWaiting = defineEvent(
   z.object({ reason: z.string() }),
   ({ reason }) => `The school waits for a place. ${reason}`,
 );
+export const groupOfPlaceCancelled = defineEvent(
+  "application.group_cancelled",
+  z.object({ group: z.string(), reason: z.string(), from: z.string() }),
+  ({ group }) => `${group} was cancelled, and the school waits for another group`,
+);
 
 export const applicationEvents = [
   applicationStarted,
@@ -156,4 +161,5 @@ export const applicationEvents = [
   applicationAssigned,
   placeOffered,
   keptWaiting,
+  groupOfPlaceCancelled,
 ] as const;

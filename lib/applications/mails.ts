@@ -135,6 +135,15 @@ export function waitingMail(about: AboutApplication & { reason: string }): Mail 
   };
 }
 
+export function groupCancelledMail(about: AboutApplication & { group: string; reason: string }): Mail {
+  return {
+    purpose: "group_cancelled",
+    subject: `${about.group} is cancelled, and ${about.school} waits for another group`,
+    text: `The Work Group in which ${about.school} had a place, ${about.group}, does not go on. Your application for ${about.programme} stays approved, and your hub looks for another group. You have nothing to do.\n\nYour hub writes: ${about.reason}`,
+    linkText: "See where your application is",
+  };
+}
+
 function withNote(note: string | undefined): string {
   return note ? `\n\nYour hub writes: ${note}` : "";
 }

@@ -11,6 +11,7 @@ import { answerAgreement } from "./answer-agreement";
 import { approveApplication } from "./approve-application";
 import { askHeadteacher } from "./ask-headteacher";
 import { assignApplication } from "./assign-application";
+import { closeWorkGroup } from "./close-work-group";
 import { confirmParticipants } from "./confirm-participants";
 import { declineApplication } from "./decline-application";
 import { keepWaiting } from "./keep-waiting";
@@ -180,6 +181,12 @@ const ofTheHub: readonly MatrixRow[] = [
         applicationId: (await subject(world, { decision: "approved", tier: 1 })).id,
         version: 1,
       }),
+  },
+  {
+    deed: "applications/close-work-group",
+    opens: deciders,
+    attempt: (world, ctx) =>
+      closeWorkGroup(ctx, { workGroupId: world.group.id, reason: "No lead can be found" }),
   },
   {
     deed: "applications/assign-application",

@@ -54,12 +54,12 @@ function firstMonday(date: IsoDate): IsoDate {
   return addDays(date, (7 - weekdayOf(date)) % 7);
 }
 
-function lastMonday(date: IsoDate): IsoDate {
+export function lastMonday(date: IsoDate): IsoDate {
   return addDays(date, -weekdayOf(date));
 }
 
 /** Western Easter by the anonymous Gregorian computation (Meeus, Astronomical Algorithms, chapter 8). */
-function easterSunday(year: number): IsoDate {
+export function easterSunday(year: number): IsoDate {
   const century = Math.floor(year / 100);
   const golden = year % 19;
   const correction = century - Math.floor(century / 4) - Math.floor((8 * century + 13) / 25);

@@ -5,10 +5,12 @@ import { recordEvent } from "@/lib/events/record-event";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { workGroupCancelled } from "./events";
 import type { CancelWorkGroupInput } from "./input";
+import { groupCancelledMail } from "./mails";
 import { canFormGroups } from "./policy";
 import { countPlaces, lockGroup } from "./queries/lock-group";
 import type { WorkGroupRefusal } from "./refusals";
 import { mayBecome } from "./rules";
+import { tellGroup } from "./tell-group";
 
 type Refused = Extract<WorkGroupRefusal, "not_found" | "wrong_status" | "places_held">;
 
@@ -41,6 +43,8 @@ export async function cancelWorkGroup(
       offerId: group.offerId,
       payload: { reason: input.reason, schools: input.schoolsTold ?? 0 },
     });
+    // Nobody holds a place any more: its leads are told.
+    await tellGroup(tx, group, groupCancelledMail(group, input.reason));
     return ok({ workGroupId: group.id });
   });
 }

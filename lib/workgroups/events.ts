@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineEvent } from "@/lib/events/define-event";
+import { sayDate } from "@/lib/kernel/dates";
 import { count } from "@/lib/kernel/words";
 
 const none = z.object({});
@@ -19,6 +20,19 @@ export const sessionsPlanned = defineEvent(
   "work_group.sessions_planned",
   z.object({ sessions: z.number(), firstOn: z.string(), lastOn: z.string() }),
   ({ sessions }) => `${count(sessions, "session")} ${sessions === 1 ? "was" : "were"} planned`,
+);
+export const sessionMoved = defineEvent(
+  "work_group.session_moved",
+  z.object({ sessionId: z.uuid(), title: z.string(), from: z.iso.date(), to: z.iso.date() }),
+  ({ title, from, to }) =>
+    from === to
+      ? `${title} on ${sayDate(from)} was given another time`
+      : `${title} moved from ${sayDate(from)} to ${sayDate(to)}`,
+);
+export const sessionCancelled = defineEvent(
+  "work_group.session_cancelled",
+  z.object({ sessionId: z.uuid(), title: z.string(), heldOn: z.iso.date(), reason: z.string() }),
+  ({ title, heldOn, reason }) => `${title} on ${sayDate(heldOn)} was cancelled: ${reason}`,
 );
 export const leadAssigned = defineEvent(
   "work_group.lead_assigned",
@@ -55,6 +69,8 @@ export const workGroupEvents = [
   workGroupPlanned,
   workGroupEdited,
   sessionsPlanned,
+  sessionMoved,
+  sessionCancelled,
   leadAssigned,
   leadStoodDown,
   workGroupOpened,

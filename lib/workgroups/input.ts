@@ -153,6 +153,38 @@ function inTime(a: { heldOn: string; startsAt: string }, b: { heldOn: string; st
   return `${a.heldOn}${a.startsAt}` < `${b.heldOn}${b.startsAt}` ? -1 : 1;
 }
 
+const sequence = z.coerce.number().int().min(0);
+
+export const moveSessionInput = z
+  .object({
+    workGroupId,
+    sessionId: z.uuid(),
+    sequence,
+    heldOn: date("Enter the new date"),
+    startsAt: clockTime("Enter when the session begins, like 13:30"),
+    endsAt: clockTime("Enter when the session ends, like 15:30"),
+    /** The date for which the warnings have been read; see `dateKey`. */
+    accepted: text(40).default(""),
+  })
+  .refine(({ startsAt, endsAt }) => startsAt < endsAt, {
+    path: ["endsAt"],
+    error: "The end must be after the beginning",
+  });
+export type MoveSessionInput = z.infer<typeof moveSessionInput>;
+
+/** What stands for a date whose warnings were read: another date needs another reading. */
+export function dateKey(session: { heldOn: string; startsAt: string; endsAt: string }): string {
+  return `${session.heldOn} ${session.startsAt} ${session.endsAt}`;
+}
+
+export const cancelSessionInput = z.object({
+  workGroupId,
+  sessionId: z.uuid(),
+  sequence,
+  reason: text(300).min(1, "Say why the session is cancelled. Schools read it"),
+});
+export type CancelSessionInput = z.infer<typeof cancelSessionInput>;
+
 export const assignLeadInput = z.object({ workGroupId, personId: z.uuid("Choose who leads the group") });
 export type AssignLeadInput = z.infer<typeof assignLeadInput>;
 

@@ -1,10 +1,13 @@
-import { aPerson } from "@/db/testing/factories";
+import { aPerson, aSession } from "@/db/testing/factories";
 import type { MatrixRow } from "@/db/testing/policy-matrix";
 import { assignLead } from "./assign-lead";
+import { cancelSession } from "./cancel-session";
 import { cancelWorkGroup } from "./cancel-work-group";
 import { confirmWorkGroup } from "./confirm-work-group";
 import { createWorkGroup } from "./create-work-group";
 import { editWorkGroup } from "./edit-work-group";
+import { followGroupDates } from "./follow-group-dates";
+import { moveSession } from "./move-session";
 import { openWorkGroup } from "./open-work-group";
 import { planSessions } from "./plan-sessions";
 
@@ -65,5 +68,35 @@ export const policyMatrix: readonly MatrixRow[] = [
         workGroupId: world.group.id,
         sessions: [{ heldOn: "2026-10-06", startsAt: "13:30", endsAt: "15:30", title: "Workshop 1" }],
       }),
+  },
+  {
+    deed: "workgroups/move-session",
+    opens: arrangers,
+    attempt: async (world, ctx) =>
+      moveSession(ctx, {
+        workGroupId: world.group.id,
+        sessionId: (await aSession(world.db, { workGroupId: world.group.id })).id,
+        sequence: 0,
+        heldOn: "2026-10-13",
+        startsAt: "13:30",
+        endsAt: "15:30",
+        accepted: "",
+      }),
+  },
+  {
+    deed: "workgroups/cancel-session",
+    opens: arrangers,
+    attempt: async (world, ctx) =>
+      cancelSession(ctx, {
+        workGroupId: world.group.id,
+        sessionId: (await aSession(world.db, { workGroupId: world.group.id })).id,
+        sequence: 0,
+        reason: "The lead is ill",
+      }),
+  },
+  {
+    deed: "workgroups/follow-group-dates",
+    opens: ["system"],
+    attempt: (_world, ctx) => followGroupDates(ctx),
   },
 ];

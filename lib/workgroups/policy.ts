@@ -22,6 +22,11 @@ export function canFormGroups(actor: Actor, scope: GroupScope): boolean {
   return holdsHubRole(actor, groupFormingRoles, scope);
 }
 
+/** Whether the actor plans groups of any phase in this hub: what a list offers, before an offer is chosen. */
+export function canFormGroupsOf(actor: Actor, hubId: string): boolean {
+  return holdsHubRole(actor, groupFormingRoles, { hubId });
+}
+
 /** Change venues, dates and what to prepare: the project manager's work too. */
 export function canArrangeGroup(actor: Actor, scope: GroupScope): boolean {
   return holdsHubRole(actor, hubStaffRoles, scope);
@@ -29,6 +34,18 @@ export function canArrangeGroup(actor: Actor, scope: GroupScope): boolean {
 
 export function canSeeHubGroup(actor: Actor, scope: GroupScope): boolean {
   return holdsHubRole(actor, hubStaffRoles, scope);
+}
+
+/** Groups begin and end by their dates, through our own job, never at somebody's wish. */
+export function canFollowGroupDates(actor: Actor): boolean {
+  return actor.kind === "system";
+}
+
+/** The phases of programmes for which the actor may plan groups in this hub; undefined for every phase. */
+export function ownPhases(actor: Actor, hubId: string): readonly ProgrammePhase[] | undefined {
+  const grants = hubScopesOf(actor, groupFormingRoles).filter((grant) => grant.hubId === hubId);
+  if (grants.some(({ phase }) => phase === null)) return undefined;
+  return grants.flatMap(({ phase }) => phasesOfGrant[phase ?? ""] ?? []);
 }
 
 /** The groups on the actor's hub pages. A query that uses it joins `programmes`. */
@@ -39,7 +56,8 @@ export function visibleHubGroups(actor: Actor): SQL {
   return or(...scopes) ?? sql`false`;
 }
 
-const phasesOfGrant: Readonly<Record<string, readonly (typeof programmes.$inferSelect)["phase"][]>> = {
+type ProgrammePhase = (typeof programmes.$inferSelect)["phase"];
+const phasesOfGrant: Readonly<Record<string, readonly ProgrammePhase[]>> = {
   primary: ["early_years", "primary", "cross_phase"],
   secondary: ["secondary", "cross_phase"],
   post16: ["post16", "cross_phase"],

@@ -18,6 +18,9 @@ export const workGroupRefusals = {
   not_a_lead: "This person does not lead for your hub. Invite them as a lead first, or choose someone else",
   own_school:
     "A school in this group employs this person, and nobody leads their own school. Choose someone else",
+  session_over: "The register of this session is saved, so it took place as it stands",
+  session_cancelled: "This session is cancelled already",
+  date_odd: (detail: Detail) => `${detail.warnings} If you mean it, press the button again`,
   already_lead: "This person leads the group already",
 } as const;
 

@@ -1,5 +1,7 @@
-import { addDays, type IsoDate, weekdayNames, weekdayOf } from "@/lib/kernel/dates";
+import { addDays, daysBetween, type IsoDate, weekdayNames, weekdayOf } from "@/lib/kernel/dates";
 import { isBankHoliday } from "@/lib/kernel/working-days";
+import { usualSchoolHoliday } from "./holiday-rules";
+import type { WeekPattern } from "./input";
 
 export const workGroupStatuses = [
   "planned",
@@ -99,35 +101,89 @@ export function statusByDates(
   return status === "running" && dates.last < today ? "finished" : status;
 }
 
+/** A session may be moved or cancelled until its register says that it took place. */
+export function whyNotChangeSession(
+  group: Pick<GroupFacts, "status">,
+  session: { readonly cancelledAt: Date | null; readonly registerSavedAt: Date | null },
+): "wrong_status" | "session_cancelled" | "session_over" | undefined {
+  if (group.status === "finished" || group.status === "cancelled") return "wrong_status";
+  if (session.cancelledAt) return "session_cancelled";
+  return session.registerSavedAt ? "session_over" : undefined;
+}
+
+/** The day on which the group's first session could be: its weekday, in a week of its pattern, in term. */
+export function firstDate(group: Meeting, from: IsoDate): IsoDate {
+  const day = addDays(from, (group.weekday - weekdayOf(from) + 7) % 7);
+  return nextGoodDate(day, group.weekPattern);
+}
+
 export interface SessionPattern {
   readonly firstOn: IsoDate;
   readonly sessions: number;
   readonly weeksBetween: number;
+  readonly weekPattern: WeekPattern;
 }
 
-/** Dates at equal distances; one that is a bank holiday is put a week later, and the next ones keep their own distance from the first. */
-export function proposeDates(pattern: SessionPattern): IsoDate[] {
-  return Array.from({ length: pattern.sessions }, (_, index) => {
-    let date = addDays(pattern.firstOn, index * pattern.weeksBetween * 7);
-    while (isBankHoliday(date)) date = addDays(date, 7);
-    return date;
-  });
+/**
+ * Dates at equal distances. One that falls on a bank holiday, in the usual school holidays or in a week that is not the
+ * group's is put a week later, and the next ones keep their own distance from the first.
+ */
+export function proposeDates({ firstOn, sessions, weeksBetween, weekPattern }: SessionPattern): IsoDate[] {
+  const dates = [firstOn];
+  for (let index = 1; index < sessions; index += 1) {
+    const wanted = addDays(firstOn, index * weeksBetween * 7);
+    const weekAfterLast = addDays(dates.at(-1) ?? firstOn, 7);
+    dates.push(nextGoodDate(laterOf(wanted, weekAfterLast), weekPattern));
+  }
+  return dates;
+}
+
+function laterOf(a: IsoDate, b: IsoDate): IsoDate {
+  return daysBetween(a, b) > 0 ? b : a;
+}
+
+function nextGoodDate(from: IsoDate, pattern: WeekPattern): IsoDate {
+  let date = from;
+  while (isBankHoliday(date) || usualSchoolHoliday(date) || !isWeekOf(date, pattern)) date = addDays(date, 7);
+  return date;
+}
+
+/** Whether the date's week, counted from the first of the calendar year that has a Thursday, is one of the pattern. */
+function isWeekOf(date: IsoDate, pattern: WeekPattern): boolean {
+  return pattern === "every" || (weekNumber(date) % 2 === 1) === (pattern === "odd");
+}
+
+/** The ISO 8601 number of the date's week. */
+export function weekNumber(date: IsoDate): number {
+  const thursday = addDays(date, 3 - weekdayOf(date));
+  return 1 + Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7);
+}
+
+export interface Meeting {
+  readonly weekday: number;
+  readonly weekPattern: WeekPattern;
 }
 
 /** What is odd about a date, as sentences. A warning never stops anybody. */
 export function warningsForDate(
   date: IsoDate,
-  group: { readonly weekday: number; readonly startsOn: IsoDate; readonly endsOn: IsoDate },
+  group: Meeting & { readonly startsOn: IsoDate; readonly endsOn: IsoDate },
 ): string[] {
   const day = weekdayOf(date);
+  const holiday = usualSchoolHoliday(date);
+  const number = weekNumber(date);
+  const outside = date < group.startsOn || date > group.endsOn;
   return [
-    ...(isBankHoliday(date) ? ["This is a bank holiday."] : []),
-    ...(day > 4 ? [`This is a ${weekdayNames[day]}.`] : []),
-    ...(day <= 4 && day !== group.weekday
-      ? [`This is a ${weekdayNames[day]}; the group meets on ${weekdayNames[group.weekday]}s.`]
-      : []),
-    ...(date < group.startsOn || date > group.endsOn ? ["This is outside the dates of the programme."] : []),
-  ];
+    isBankHoliday(date) && "This is a bank holiday.",
+    holiday && `Most schools are closed: ${holiday}.`,
+    day > 4 && `This is a ${weekdayNames[day]}.`,
+    day <= 4 &&
+      day !== group.weekday &&
+      `This is a ${weekdayNames[day]}; the group meets on ${weekdayNames[group.weekday]}s.`,
+    !isWeekOf(date, group.weekPattern) &&
+      `This is week ${number}; the group meets in ${group.weekPattern} weeks.`,
+    outside && "This is outside the dates of the programme.",
+  ].filter((warning) => typeof warning === "string");
 }
 
 /** Whether two sessions on one date overlap. Times are `13:30` or `13:30:00`. */

@@ -1,5 +1,6 @@
 import { and, count, eq, inArray, isNull } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
+import { hubs } from "@/db/schema/hubs";
 import { offers, programmes } from "@/db/schema/programmes";
 import { workGroupLeads, workGroupSessions, workGroups } from "@/db/schema/workgroups";
 import type { TxCtx } from "@/lib/access/context";
@@ -13,13 +14,17 @@ export async function lockGroup(tx: TxCtx, workGroupId: string) {
       phase: programmes.phase,
       startsOn: offers.startsOn,
       endsOn: offers.endsOn,
+      hub: { name: hubs.name, telephone: hubs.telephone },
     })
     .from(workGroups)
     .innerJoin(offers, eq(offers.id, workGroups.offerId))
     .innerJoin(programmes, eq(programmes.id, offers.programmeId))
+    .innerJoin(hubs, eq(hubs.id, workGroups.hubId))
     .where(eq(workGroups.id, workGroupId))
     .for("update", { of: workGroups });
-  return row && { ...row.group, phase: row.phase, startsOn: row.startsOn, endsOn: row.endsOn };
+  if (!row) return undefined;
+  const { group, ...known } = row;
+  return { ...group, ...known };
 }
 export type LockedGroup = NonNullable<Awaited<ReturnType<typeof lockGroup>>>;
 

@@ -1,0 +1,73 @@
+import { Anchor } from "@/app/_components/anchor";
+import { Beads, BeadsKey } from "@/app/_components/beads";
+import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
+import { Table } from "@/app/_components/table";
+import { sayDay } from "@/lib/kernel/dates";
+import type { HubGroup, HubGroupSchool } from "@/lib/workgroups/queries/hub-group";
+import { sayPlaces } from "../say-group";
+
+const placements: Readonly<Record<string, { kind: StatusKind; words: string }>> = {
+  proposed: { kind: "plain", words: "Proposed" },
+  offered: { kind: "wait", words: "Offered" },
+  accepted: { kind: "done", words: "Accepted" },
+  started: { kind: "done", words: "Takes part" },
+  completed: { kind: "done", words: "Completed" },
+  paused: { kind: "no", words: "Paused" },
+  declined: { kind: "plain", words: "Declined the place" },
+  lapsed: { kind: "plain", words: "Did not answer in time" },
+  withdrawn: { kind: "plain", words: "Withdrawn" },
+};
+
+/** The group's places as beads and its schools with where each stands. */
+export function Schools({ group }: { readonly group: HubGroup }) {
+  const offered = group.held - group.taken;
+  const proposed = group.schools.filter(({ placement }) => placement === "proposed").length;
+  const say = sayPlaces({ taken: group.taken, offered, maximum: group.maximumSchools });
+  return (
+    <>
+      <h2>Schools</h2>
+      <BeadsKey kinds={["solid", "half", "dashed", "hollow"]} />
+      <Beads
+        solid={group.taken}
+        half={offered}
+        dashed={Math.min(proposed, group.maximumSchools - group.held)}
+        total={group.maximumSchools}
+        say={proposed > 0 ? `${say}. ${proposed} proposed` : say}
+        radius={13}
+      />
+      {group.schools.length === 0 ? (
+        <p>No school has a place yet. A match places them once the group is open.</p>
+      ) : (
+        <Table
+          caption="Schools and their places"
+          captionClassName="govuk-visually-hidden"
+          firstCellIsHeader
+          head={["School", "Place"]}
+          rows={group.schools.map((school) => [
+            <Name key="name" school={school} />,
+            <Place key="place" school={school} />,
+          ])}
+        />
+      )}
+    </>
+  );
+}
+
+function Name({ school }: { readonly school: HubGroupSchool }) {
+  return (
+    <>
+      <Anchor href={`/hub/applications/${school.applicationId}`}>{school.name}</Anchor>
+      {school.town ? `, ${school.town}` : null}
+    </>
+  );
+}
+
+function Place({ school }: { readonly school: HubGroupSchool }) {
+  const { kind, words } = placements[school.placement] ?? { kind: "plain", words: school.placement };
+  return (
+    <StatusTag kind={kind}>
+      {words}
+      {school.placement === "offered" && school.answerBy ? `, answer by ${sayDay(school.answerBy)}` : null}
+    </StatusTag>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { Anchor } from "@/app/_components/anchor";
+import { Beads } from "@/app/_components/beads";
+import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
+
+/** A row as it is drawn: words and the numbers of its beads, nothing that is not shown. */
+export interface GroupsTableRow {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly what: string;
+  readonly day: string;
+  readonly venue: string;
+  readonly next: string;
+  readonly taken: number;
+  readonly offered: number;
+  readonly maximum: number;
+  readonly places: string;
+  /** Empty when a lead is missing. */
+  readonly lead: string;
+  readonly kind: StatusKind;
+  readonly status: string;
+}
+
+export interface GroupsTableHead {
+  readonly label: string;
+  /** Where the header leads, when the list can be sorted by it. */
+  readonly href?: string;
+  readonly sorted?: "ascending" | "descending";
+}
+
+interface GroupsTableProps {
+  readonly head: readonly GroupsTableHead[];
+  readonly rows: readonly GroupsTableRow[];
+}
+
+/** One client component for the whole list. Below 768 px its rows become blocks. */
+export function GroupsTable({ head, rows }: GroupsTableProps) {
+  return (
+    <table className="queue">
+      <caption className="govuk-visually-hidden">Work Groups</caption>
+      <thead>
+        <tr>
+          {head.map(({ label, href, sorted }) => (
+            <th key={label} scope="col" aria-sort={sorted}>
+              {href ? <Anchor href={href}>{label}</Anchor> : label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row }: { readonly row: GroupsTableRow }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Anchor href={`/hub/work-groups/${row.id}`}>{row.name}</Anchor>
+        <small>{row.code}</small>
+      </th>
+      <td data-l="What">{row.what}</td>
+      <td data-l="Meets">
+        {row.day}
+        <small>{row.venue}</small>
+        {row.next ? <small>{row.next}</small> : null}
+      </td>
+      <td className="is-beads">
+        <Beads solid={row.taken} half={row.offered} total={row.maximum} say={row.places} radius={6} />
+      </td>
+      <td data-l="Lead">{row.lead || <StatusTag kind="bad">No lead yet</StatusTag>}</td>
+      <td data-l="Status">
+        <StatusTag kind={row.kind}>{row.status}</StatusTag>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,149 @@
+import type { Metadata } from "next";
+import { Anchor } from "@/app/_components/anchor";
+import { BeadsKey } from "@/app/_components/beads";
+import { Button } from "@/app/_components/button";
+import { Page } from "@/app/_components/page";
+import { PageLinks } from "@/app/_components/page-links";
+import { hubStaffRoles } from "@/lib/access/scope";
+import { requireRole } from "@/lib/auth/current-user";
+import { requestContext } from "@/lib/auth/request-context";
+import { PAGE_SIZE, pageCount } from "@/lib/kernel/paging";
+import { canFormGroupsOf } from "@/lib/workgroups/policy";
+import { countHubGroups, type GroupCounts, listHubGroups } from "@/lib/workgroups/queries/hub-groups";
+import { listGroupOffers } from "@/lib/workgroups/queries/offers-for-groups";
+import {
+  countGroupFilters,
+  type GroupFilters,
+  type GroupSort,
+  type GroupView,
+  groupsAddress,
+  groupViews,
+  readGroupFilters,
+  type SearchParams,
+} from "@/lib/workgroups/read-group-filters";
+import { workGroupStatusNames } from "@/lib/workgroups/rules";
+import { chooseHub } from "../queue/choose-hub";
+import { Filters } from "./filters";
+import { GroupsTable, type GroupsTableHead } from "./groups-table";
+import { tableRow } from "./rows";
+
+export const metadata: Metadata = { title: "Work Groups" };
+
+const labels: Readonly<Record<GroupView, string>> = {
+  current: "Current",
+  no_lead: "No lead yet",
+  ...workGroupStatusNames,
+  all: "All",
+};
+
+export default async function WorkGroupsPage({
+  searchParams,
+}: {
+  readonly searchParams: Promise<SearchParams>;
+}) {
+  await requireRole(hubStaffRoles, "/hub/work-groups");
+  const params = await searchParams;
+  const ctx = await requestContext();
+  const hub = await chooseHub(ctx, params.hub);
+  const hubCode = typeof params.hub === "string" ? hub.code : undefined;
+  const filters = readGroupFilters(params);
+  const [groups, counts, offers] = await Promise.all([
+    listHubGroups(ctx, hub.id, filters),
+    countHubGroups(ctx, hub.id, filters),
+    listGroupOffers(ctx, hub.id),
+  ]);
+  const to = (change: Partial<GroupFilters>) => groupsAddress(filters, change, hubCode);
+  return (
+    <Page title="Work Groups" eyebrow={hub.name}>
+      {canFormGroupsOf(ctx.actor, hub.id) ? (
+        <Button href={hubCode ? `/hub/work-groups/new?hub=${hubCode}` : "/hub/work-groups/new"}>
+          Plan a group
+        </Button>
+      ) : null}
+      <Chips counts={counts} current={filters.view} to={to} />
+      <Filters filters={filters} offers={offers} hubCode={hubCode} />
+      {groups.total === 0 ? (
+        <Empty
+          filters={filters}
+          counts={counts}
+          all={groupsAddress(readGroupFilters({}), { view: "all" }, hubCode)}
+        />
+      ) : (
+        <>
+          <BeadsKey kinds={["solid", "half", "hollow"]} />
+          <p className="small">{rangeOf(filters.page, groups.rows.length, groups.total)}</p>
+          <GroupsTable head={headOf(filters, to)} rows={groups.rows.map(tableRow)} />
+          <PageLinks page={filters.page} pages={pageCount(groups.total)} hrefOf={(page) => to({ page })} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface ChipsProps {
+  readonly counts: GroupCounts;
+  readonly current: GroupView;
+  readonly to: (change: Partial<GroupFilters>) => string;
+}
+
+function Chips({ counts, current, to }: ChipsProps) {
+  return (
+    <nav aria-label="Show">
+      <ul className="chips">
+        {groupViews.map((view) => (
+          <li key={view}>
+            <Anchor href={to({ view })} aria-current={view === current ? "page" : undefined}>
+              {labels[view]} {counts[view]}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function rangeOf(page: number, shown: number, total: number): string {
+  const first = (page - 1) * PAGE_SIZE + 1;
+  return `${first} to ${first + shown - 1} of ${total}.`;
+}
+
+function headOf(filters: GroupFilters, to: ChipsProps["to"]): GroupsTableHead[] {
+  const sortable = (label: string, sort: GroupSort): GroupsTableHead => {
+    const isSorted = filters.sort === sort;
+    const way = filters.descending ? "descending" : "ascending";
+    const href = to({ sort, descending: isSorted && !filters.descending });
+    return { label, href, ...(isSorted ? { sorted: way } : {}) };
+  };
+  return [
+    sortable("Group", "name"),
+    { label: "What" },
+    sortable("Meets", "day"),
+    sortable("Schools", "places"),
+    { label: "Lead" },
+    { label: "Status" },
+  ];
+}
+
+interface EmptyProps {
+  readonly filters: GroupFilters;
+  readonly counts: GroupCounts;
+  readonly all: string;
+}
+
+function Empty({ filters, counts, all }: EmptyProps) {
+  const isNarrowed = countGroupFilters(filters) > 0 || counts.all > 0;
+  return (
+    <div className="empty">
+      <p>
+        {isNarrowed
+          ? "No group fits what you chose."
+          : "Your hub has no Work Groups yet. Plan one, give it dates and a lead, then open it for matching."}
+      </p>
+      {isNarrowed ? (
+        <p>
+          <Anchor href={all}>Show every group</Anchor>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { sayDay } from "@/lib/kernel/dates";
+import type { HubGroupRow } from "@/lib/workgroups/queries/hub-groups";
+import { workGroupStatusNames } from "@/lib/workgroups/rules";
+import type { GroupsTableRow } from "./groups-table";
+import { sayMeetingDay, sayOffer, sayPlaces, sayVenue, statusKinds } from "./say-group";
+
+/** A row of the list in words. */
+export function tableRow(row: HubGroupRow): GroupsTableRow {
+  const isOver = row.status === "finished" || row.status === "cancelled";
+  return {
+    id: row.id,
+    name: row.name,
+    code: row.code,
+    what: sayOffer(row),
+    day: sayMeetingDay(row),
+    venue: sayVenue(row),
+    next: row.nextOn && !isOver ? `Next ${sayDay(row.nextOn)}` : "",
+    taken: row.taken,
+    offered: row.offered,
+    maximum: row.maximumSchools,
+    places: sayPlaces({ ...row, maximum: row.maximumSchools }),
+    lead: row.lead ?? (isOver ? "No lead" : ""),
+    kind: statusKinds[row.status],
+    status: workGroupStatusNames[row.status],
+  };
+}

@@ -1,0 +1,143 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { offers, programmes } from "@/db/schema/programmes";
+import { workGroups } from "@/db/schema/workgroups";
+import type { Ctx } from "@/lib/access/context";
+import { londonDate } from "@/lib/kernel/dates";
+import { offsetOf, PAGE_SIZE, type Page } from "@/lib/kernel/paging";
+import type { WeekPattern } from "../input";
+import { visibleHubGroups } from "../policy";
+import type { GroupFilters, GroupView } from "../read-group-filters";
+import { takenPlacements, type WorkGroupStatus } from "../rules";
+
+/** One row of the hub's groups, flat, with only what is shown. */
+export interface HubGroupRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly programme: string;
+  readonly theme: string | null;
+  readonly academicYear: number;
+  readonly status: WorkGroupStatus;
+  readonly online: boolean;
+  readonly venueName: string | null;
+  readonly venuePostcode: string | null;
+  readonly weekday: number;
+  readonly weekPattern: WeekPattern;
+  readonly maximumSchools: number;
+  readonly taken: number;
+  readonly offered: number;
+  readonly lead: string | null;
+  readonly nextOn: string | null;
+}
+
+const openLead = sql`(select p.name from work_group_leads l join people p on p.id = l.person_id
+  where l.work_group_id = ${workGroups.id} and l.finished_on is null and not l.co_lead limit 1)`;
+const placesIn = (placements: readonly string[]) =>
+  sql<number>`(select count(*) from applications a where a.work_group_id = ${workGroups.id} and a.placement in ${placements})`.mapWith(
+    Number,
+  );
+const taken = placesIn(takenPlacements);
+const nextOn = (today: string) =>
+  sql<string | null>`(select min(s.held_on)::text from work_group_sessions s
+    where s.work_group_id = ${workGroups.id} and s.held_on >= ${today} and s.cancelled_at is null)`;
+
+/** The hub's groups that the filters leave, a page of them, in one statement. */
+export async function listHubGroups(
+  ctx: Ctx,
+  hubId: string,
+  filters: GroupFilters,
+): Promise<Page<HubGroupRow>> {
+  const next = nextOn(londonDate(ctx.now));
+  const rows = await ctx.db
+    .select({
+      id: workGroups.id,
+      code: workGroups.code,
+      name: workGroups.name,
+      programme: programmes.shortName,
+      theme: offers.theme,
+      academicYear: offers.academicYear,
+      status: workGroups.status,
+      online: workGroups.online,
+      venueName: workGroups.venueName,
+      venuePostcode: workGroups.venuePostcode,
+      weekday: workGroups.weekday,
+      weekPattern: workGroups.weekPattern,
+      maximumSchools: workGroups.maximumSchools,
+      taken,
+      offered: placesIn(["offered"]),
+      lead: sql<string | null>`${openLead}`,
+      nextOn: next,
+      total: sql<number>`count(*) over ()`.mapWith(Number),
+    })
+    .from(workGroups)
+    .innerJoin(offers, eq(offers.id, workGroups.offerId))
+    .innerJoin(programmes, eq(programmes.id, offers.programmeId))
+    .where(and(inHub(ctx, hubId), viewed(filters.view), ...filtered(filters)))
+    .orderBy(...sorted(filters, next))
+    .limit(PAGE_SIZE)
+    .offset(offsetOf(filters.page));
+  return {
+    page: filters.page,
+    total: rows[0]?.total ?? 0,
+    rows: rows.map(({ total: _, ...row }) => row),
+  };
+}
+
+export type GroupCounts = Readonly<Record<GroupView, number>>;
+
+/** How many groups each view has with these filters. */
+export async function countHubGroups(ctx: Ctx, hubId: string, filters: GroupFilters): Promise<GroupCounts> {
+  const inView = (view: GroupView) =>
+    sql<number>`count(*) filter (where ${viewed(view) ?? sql`true`})`.mapWith(Number);
+  const [counts] = await ctx.db
+    .select({
+      current: inView("current"),
+      no_lead: inView("no_lead"),
+      planned: inView("planned"),
+      recruiting: inView("recruiting"),
+      confirmed: inView("confirmed"),
+      running: inView("running"),
+      finished: inView("finished"),
+      cancelled: inView("cancelled"),
+      all: inView("all"),
+    })
+    .from(workGroups)
+    .innerJoin(offers, eq(offers.id, workGroups.offerId))
+    .innerJoin(programmes, eq(programmes.id, offers.programmeId))
+    .where(and(inHub(ctx, hubId), ...filtered(filters)));
+  if (!counts) throw new Error("A count answered nothing");
+  return counts;
+}
+
+function inHub(ctx: Ctx, hubId: string): SQL | undefined {
+  return and(eq(workGroups.hubId, hubId), visibleHubGroups(ctx.actor));
+}
+
+function viewed(view: GroupView): SQL | undefined {
+  const current = inArray(workGroups.status, ["planned", "recruiting", "confirmed", "running"]);
+  if (view === "all") return undefined;
+  if (view === "current") return current;
+  return view === "no_lead" ? and(current, sql`${openLead} is null`) : eq(workGroups.status, view);
+}
+
+function filtered({ q, year, offer }: GroupFilters): (SQL | undefined)[] {
+  const pattern = `%${q.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const words = sql`(${workGroups.name} ilike ${pattern} or ${workGroups.code} ilike ${pattern}
+    or ${workGroups.venueName} ilike ${pattern} or ${workGroups.venuePostcode} ilike ${pattern})`;
+  return [
+    q ? words : undefined,
+    year === undefined ? undefined : eq(offers.academicYear, year),
+    offer ? eq(workGroups.offerId, offer) : undefined,
+  ];
+}
+
+function sorted({ sort, descending }: GroupFilters, next: SQL): SQL[] {
+  const way = descending ? desc : asc;
+  const rest = [desc(offers.academicYear), asc(workGroups.name), asc(workGroups.id)];
+  if (sort === "day") return [way(workGroups.weekday), ...rest];
+  if (sort === "places") return [way(sql`${taken}::numeric / ${workGroups.maximumSchools}`), ...rest];
+  if (sort === "next") return [sql`${way(next)} nulls last`, ...rest];
+  return descending
+    ? [desc(workGroups.name), desc(offers.academicYear), desc(workGroups.id)]
+    : [asc(workGroups.name), ...rest];
+}

@@ -36,6 +36,8 @@ export interface HubFacts {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  readonly acceptsGuests: boolean;
+  readonly neighbours: ReadonlySet<string>;
 }
 
 /** What is being invented, table by table, until it is written in one go. */
@@ -70,6 +72,10 @@ export interface Country {
   readonly hubStaff: Map<string, string>;
   /** The people who lead groups for a hub. */
   readonly leadsOfHub: Map<string, string[]>;
+  readonly leadOfGroup: Map<string, string>;
+  readonly schoolById: ReadonlyMap<string, InventedSchool>;
+  /** The school that employs each lead. */
+  readonly schoolOfLead: Map<string, string>;
 }
 
 /** Adds an invented person; the address is on a domain that cannot receive mail. */
@@ -83,4 +89,13 @@ export function addPerson(
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, ".")}.${number}@${domain}.example`;
   country.people.push({ id, name, email, telephone: null, createdAt: country.now });
   return { id, name, email };
+}
+
+/** Puts a lead in charge of a group. */
+export function addLeadTo(
+  country: Country,
+  lead: { readonly workGroupId: string; readonly personId: string; readonly startedOn: IsoDate },
+): void {
+  country.workGroupLeads.push(lead);
+  country.leadOfGroup.set(lead.workGroupId, lead.personId);
 }

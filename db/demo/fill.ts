@@ -4,7 +4,7 @@ import { loadReference } from "@/db/reference/load";
 import { loadProgrammes, moveWindows } from "@/db/reference/load-programmes";
 import { applications, headteacherAgreements, participants } from "@/db/schema/applications";
 import { postcodeDistricts } from "@/db/schema/geography";
-import { hubs, localAuthorities } from "@/db/schema/hubs";
+import { hubNeighbours, hubs, localAuthorities } from "@/db/schema/hubs";
 import { demonstrationPersonas, employments, grants, leadProfiles, people } from "@/db/schema/people";
 import { offers, programmes } from "@/db/schema/programmes";
 import { stagePeriods } from "@/db/schema/progression";
@@ -14,18 +14,23 @@ import { attendances, workGroupLeads, workGroupSessions, workGroups } from "@/db
 import { currentAcademicYear } from "@/lib/kernel/academic-year";
 import { londonDate } from "@/lib/kernel/dates";
 import { newId } from "@/lib/kernel/ids";
-import type { Country } from "./country";
+import type { Country, HubFacts } from "./country";
 import { insertRows } from "./insert-rows";
 import { inventRecruitment } from "./invent-applications";
 import { inventRunningGroups } from "./invent-groups";
 import { inventHistory } from "./invent-history";
+import { inventIdleGroups } from "./invent-idle-groups";
+import { inventMatchToRun } from "./invent-match-to-run";
+import { inventPastGroups } from "./invent-past-groups";
 import { inventPeople } from "./invent-people";
 import { choosePersonas, type Persona, type Trust } from "./invent-personas";
+import { inventPlacements } from "./invent-placements";
 import { type InventedSchool, inventSchools } from "./invent-schools";
 import { inventSupport } from "./invent-support";
 import { placeName } from "./names";
 import { chanceOf } from "./random";
 import type { Scale } from "./scale";
+import { chooseSetting } from "./setting";
 
 export interface Filled {
   readonly schools: number;
@@ -44,10 +49,15 @@ export async function fillDemonstration(db: Queryable, now: Date, scale: Scale):
   inventPeople(country);
   const stages = inventHistory(country);
   inventRunningGroups(country, stages);
-  inventRecruitment(country, stages);
+  const setting = chooseSetting(country);
+  inventPastGroups(country);
+  inventRecruitment(country, stages, setting);
+  inventIdleGroups(country);
+  const toMatch = inventMatchToRun(country, stages, setting);
+  inventPlacements(country, setting, toMatch);
   inventSupport(country);
   const trusts = inventTrusts(country);
-  const personas = choosePersonas(country, trusts);
+  const personas = choosePersonas(country, trusts, setting);
   await write(db, country, { trusts, personas });
   return {
     schools: country.schools.length,
@@ -82,7 +92,7 @@ async function emptyCountry(db: Queryable, now: Date, scale: Scale): Promise<Cou
     chance,
     scale,
     schools,
-    hubs: await db.select({ id: hubs.id, code: hubs.code, name: hubs.name }).from(hubs).orderBy(hubs.code),
+    hubs: await hubsWithNeighbours(db),
     offers: offerRows.map(({ offers: offer, programmes: programme }) => ({ ...programme, ...offer })),
     people: [],
     grants: [],
@@ -103,7 +113,22 @@ async function emptyCountry(db: Queryable, now: Date, scale: Scale): Promise<Cou
     headteachers: new Map(),
     hubStaff: new Map(),
     leadsOfHub: new Map(),
+    leadOfGroup: new Map(),
+    schoolById: new Map(schools.map((school) => [school.id, school])),
+    schoolOfLead: new Map(),
   };
+}
+
+async function hubsWithNeighbours(db: Queryable): Promise<HubFacts[]> {
+  const pairs = await db.select().from(hubNeighbours);
+  const rows = await db
+    .select({ id: hubs.id, code: hubs.code, name: hubs.name, acceptsGuests: hubs.acceptsGuests })
+    .from(hubs)
+    .orderBy(hubs.code);
+  return rows.map((hub) => ({
+    ...hub,
+    neighbours: new Set(pairs.filter(({ hubId }) => hubId === hub.id).map((pair) => pair.neighbourId)),
+  }));
 }
 
 /** Finds the postcode district whose middle is nearest. */

@@ -1,10 +1,14 @@
 import { addDays, londonMoment } from "@/lib/kernel/dates";
 import { newId } from "@/lib/kernel/ids";
-import type { Country, OfferFacts } from "./country";
-import { addGroup, referenceOf } from "./invent-groups";
+import { addWorkingDays } from "@/lib/kernel/working-days";
+import { firstDate, proposeDates } from "@/lib/workgroups/rules";
+import { addGroup, addSession, type GroupPlan } from "./add-group";
+import { addLeadTo, type Country, type OfferFacts } from "./country";
+import { referenceOf } from "./invent-groups";
 import type { CurrentStages } from "./invent-history";
 import { staffKey } from "./invent-people";
 import type { InventedSchool } from "./invent-schools";
+import type { Setting } from "./setting";
 
 type Decision = "draft" | "awaiting_headteacher" | "submitted" | "approved" | "declined" | "withdrawn";
 
@@ -18,7 +22,7 @@ const shares: readonly (readonly [Decision, number])[] = [
   ["withdrawn", 3],
 ];
 
-const next = {
+export const nextStage = {
   readiness: "development",
   development: "embedding",
   embedding: "sustaining",
@@ -26,15 +30,19 @@ const next = {
 } as const;
 
 /** Groups that recruit for the next academic year, and applications for it in every state. */
-export function inventRecruitment(country: Country, stages: CurrentStages): void {
+export function inventRecruitment(country: Country, stages: CurrentStages, setting: Setting): void {
   const already = country.applications.length;
   const wanted = Math.max(0, country.scale.applications - already);
   const schools = [...country.schools].sort((a, b) => ((a.urn * 7919) % 10_007) - ((b.urn * 7919) % 10_007));
   const takers = new Map<string, { offer: OfferFacts; schools: InventedSchool[] }>();
-  for (const school of schools.slice(0, wanted)) {
+  for (const school of [setting.school, ...schools.filter((school) => school !== setting.school)].slice(
+    0,
+    wanted,
+  )) {
     const offer = offerFor(country, school, stages);
     if (!offer) continue;
-    inventApplication(country, school, offer);
+    // The personas' school has its application approved, so that it can be offered a place.
+    inventApplication(country, school, offer, school === setting.school ? "approved" : undefined);
     const key = `${offer.id} ${school.hubId}`;
     const entry = takers.get(key) ?? { offer, schools: [] };
     entry.schools.push(school);
@@ -48,16 +56,21 @@ function offerFor(country: Country, school: InventedSchool, stages: CurrentStage
   const phase = school.phases[0] ?? "primary";
   const stage = stages.get(`${school.id} ${phase}`)?.stage;
   const before = country.stagePeriods.length > 0 && stage === undefined ? "development" : undefined;
-  const wished = stage ? next[stage] : before;
+  const wished = stage ? nextStage[stage] : before;
   const ofNextYear = country.offers.filter((offer) => offer.academicYear === country.year + 1);
   if (phase === "primary" && school.lowAge <= 4 && country.chance.happens(0.25))
     return ofNextYear.find((offer) => offer.slug === "mastering-number-r-ks1");
   return ofNextYear.find((offer) => offer.stage === wished && offer.ladderPhase === phase);
 }
 
-function inventApplication(country: Country, school: InventedSchool, offer: OfferFacts): void {
+/** An application for next year; in a decision drawn by chance unless one is wanted. */
+export function inventApplication(
+  country: Country,
+  school: InventedSchool,
+  offer: OfferFacts,
+  decision = drawDecision(country.chance.next() * 100),
+): void {
   const { chance, day } = country;
-  const decision = drawDecision(chance.next() * 100);
   const ago = chance.between(1, 30);
   const submitted = decision === "submitted" || decision === "approved" || decision === "declined";
   const impossibleDays = chance.happens(0.4) ? 1 << chance.between(0, 4) : 0;
@@ -75,7 +88,7 @@ function inventApplication(country: Country, school: InventedSchool, offer: Offe
     startedBy: country.mathsLeads.get(school.id) ?? "",
     startedAt: londonMoment(addDays(day, -ago - 3), "20:10"),
     submittedAt: submitted ? londonMoment(addDays(day, -ago), "20:40") : null,
-    promisedOn: submitted ? addDays(day, 21 - ago) : null,
+    promisedOn: submitted ? addWorkingDays(addDays(day, -ago), 15) : null,
     decidedAt:
       decision === "approved" || decision === "declined" ? londonMoment(addDays(day, -1), "09:15") : null,
     decidedBy:
@@ -156,15 +169,33 @@ function inventRecruitingGroups(
     for (let from = 0; hub && from < schools.length; from += perGroup) {
       const host = schools[from];
       if (!host) continue;
-      const group = addGroup(
-        country,
-        { hub, offer, number: 50 + from / perGroup },
-        { host, status: "recruiting", maximum: offer.maximumSchools },
-      );
-      const leads = country.leadsOfHub.get(hub.id) ?? [];
-      const leadId = leads[(country.workGroups.length * 5) % Math.max(1, leads.length)];
-      if (leadId && country.chance.happens(0.7))
-        country.workGroupLeads.push({ workGroupId: group.id, personId: leadId, startedOn: country.day });
+      inventRecruitingGroup(country, { hub, offer, number: 50 + from / perGroup }, host);
     }
   }
+}
+
+/** A group that is open for matching: dates in its year, and mostly a lead. */
+export function inventRecruitingGroup(
+  country: Country,
+  plan: GroupPlan,
+  host: InventedSchool,
+  maximum = plan.offer.maximumSchools,
+): void {
+  const group = addGroup(country, plan, { host, status: "recruiting", maximum });
+  addYearOfSessions(country, group, plan.offer);
+  const leads = country.leadsOfHub.get(plan.hub.id) ?? [];
+  const personId = leads[(country.workGroups.length * 5) % Math.max(1, leads.length)];
+  if (personId && country.chance.happens(0.7))
+    addLeadTo(country, { workGroupId: group.id, personId, startedOn: country.day });
+}
+
+/** Six sessions from the second half of September, in term. */
+export function addYearOfSessions(
+  country: Country,
+  group: ReturnType<typeof addGroup>,
+  offer: OfferFacts,
+): void {
+  const firstOn = firstDate({ weekday: group.weekday, weekPattern: "every" }, `${offer.academicYear}-09-15`);
+  const dates = proposeDates({ firstOn, sessions: 6, weeksBetween: 6, weekPattern: "every" });
+  for (const [index, heldOn] of dates.entries()) addSession(country, { group, number: index + 1, heldOn });
 }

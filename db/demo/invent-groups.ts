@@ -1,13 +1,17 @@
 import { addDays, type IsoDate, londonMoment, weekdayOf } from "@/lib/kernel/dates";
 import { newId } from "@/lib/kernel/ids";
-import { addPerson, type Country, type HubFacts, type OfferFacts } from "./country";
+import { addWorkingDays } from "@/lib/kernel/working-days";
+import { addGroup, addSession, type GroupPlan } from "./add-group";
+import { addLeadTo, addPerson, type Country, type OfferFacts } from "./country";
 import type { CurrentStages } from "./invent-history";
 import { staffKey } from "./invent-people";
 import type { InventedSchool } from "./invent-schools";
-import { placeName } from "./names";
 
-/** Days from today on which a running group's sessions lie: some behind it, some ahead, whatever the month. */
-const sessionOffsets = [-70, -42, -14, 9, 44, 79];
+/** Days from today on which a group's sessions lie, whatever the month: most groups run, some begin late in the year. */
+const sessionOffsets = {
+  running: [-70, -42, -14, 9, 44, 79],
+  confirmed: [11, 39, 67, 95, 123, 151],
+} as const;
 const schoolsInGroup = 8;
 
 /** Groups that run this year, with the schools that are in the stage, their people, and the registers of past sessions. */
@@ -35,116 +39,74 @@ export function inventRunningGroups(country: Country, stages: CurrentStages): vo
   }
 }
 
-export interface GroupPlan {
-  readonly hub: HubFacts;
-  readonly offer: OfferFacts;
-  readonly number: number;
+function inventRunningGroup(country: Country, plan: GroupPlan & { members: InventedSchool[] }): void {
+  const status = country.workGroups.length % 9 === 4 ? "confirmed" : "running";
+  inventGroupYear(country, plan, {
+    status,
+    placement: status === "running" ? "started" : "accepted",
+    dates: (weekday) =>
+      sessionOffsets[status].map((offset) => onWeekday(addDays(country.day, offset), weekday)),
+  });
 }
 
-function inventRunningGroup(country: Country, plan: GroupPlan & { members: InventedSchool[] }): void {
+interface GroupYear {
+  readonly status: "running" | "confirmed" | "finished";
+  readonly placement: "started" | "accepted" | "completed";
+  readonly dates: (weekday: number) => IsoDate[];
+}
+
+/** A group with its schools, their people, and a register for each session that is over. */
+export function inventGroupYear(
+  country: Country,
+  plan: GroupPlan & { members: readonly InventedSchool[] },
+  year: GroupYear,
+): void {
   const [host] = plan.members;
   if (!host) return;
-  const group = addGroup(country, plan, {
-    host,
-    status: "running",
-    maximum: Math.max(plan.offer.maximumSchools, plan.members.length),
-  });
-  const leads = country.leadsOfHub.get(plan.hub.id) ?? [];
-  const leadId = leads.length > 0 ? leads[(country.workGroups.length * 7) % leads.length] : undefined;
-  if (leadId)
-    country.workGroupLeads.push({
-      workGroupId: group.id,
-      personId: leadId,
-      startedOn: `${country.year}-09-01`,
-    });
-  const sessions = sessionOffsets.map((offset, index) =>
-    addSession(country, {
-      group,
-      number: index + 1,
-      heldOn: onWeekday(addDays(country.day, offset), group.weekday),
-    }),
-  );
-  const held = sessions.filter((session) => session.heldOn < country.day);
+  const maximum = Math.max(plan.offer.maximumSchools, plan.members.length);
+  const group = addGroup(country, plan, { host, status: year.status, maximum });
+  const leadId = addLead(country, plan, group.id);
+  const markedBy = leadId ?? country.hubStaff.get(staffKey(plan.hub.id, "hub_lead")) ?? "";
+  const held = year
+    .dates(group.weekday)
+    .map((heldOn, index) => addSession(country, { group, number: index + 1, heldOn }))
+    .filter((session) => session.heldOn < country.day);
   for (const school of plan.members) {
-    const people = addTakenPlace(country, plan, { school, groupId: group.id, started: held.length > 0 });
-    if (leadId)
-      for (const participantId of people)
-        for (const session of held)
-          addMark(country, {
-            sessionId: session.id,
-            participantId,
-            markedBy: leadId,
-            heldOn: session.heldOn,
-          });
+    const people = addTakenPlace(country, plan, { school, groupId: group.id, placement: year.placement });
+    for (const participantId of people)
+      for (const { id: sessionId, heldOn } of held)
+        addMark(country, { sessionId, participantId, markedBy, heldOn });
   }
 }
 
-/** A group with a venue at one of the schools. */
-export function addGroup(
+/** One of the hub's leads, never of the own school. */
+function addLead(
   country: Country,
-  { hub, offer, number }: GroupPlan,
-  {
-    host,
-    status,
-    maximum,
-  }: { host: InventedSchool; status: "running" | "recruiting" | "planned"; maximum: number },
-) {
-  const id = newId();
-  const weekday = country.chance.between(0, 4);
-  const online = country.chance.happens(0.15);
-  const place = placeName(country.chance);
-  const code = `${hub.code}-${offer.code.replace(/^NCP\d\d-/, "")}-${number}`;
-  country.workGroups.push({
-    id,
-    offerId: offer.id,
-    hubId: hub.id,
-    code,
-    name: `${online ? "Online" : place} ${offer.shortName} group`,
-    status,
-    online,
-    venueName: online ? null : `${place} Teaching Centre`,
-    venuePostcode: online ? null : host.postcode,
-    easting: online ? null : host.easting,
-    northing: online ? null : host.northing,
-    weekday,
-    minimumSchools: Math.min(offer.minimumSchools, maximum),
-    maximumSchools: maximum,
-    createdAt: country.now,
-  });
-  return { id, weekday, online, place, postcode: host.postcode };
-}
-
-function addSession(
-  country: Country,
-  { group, number, heldOn }: { group: ReturnType<typeof addGroup>; number: number; heldOn: IsoDate },
-) {
-  const id = newId();
-  const venue = group.online
-    ? {}
-    : { venueName: `${group.place} Teaching Centre`, venuePostcode: group.postcode };
-  const saved = heldOn < country.day ? londonMoment(heldOn, "16:00") : null;
-  country.sessions.push({
-    id,
-    workGroupId: group.id,
-    number,
-    title: `Workshop ${number}`,
-    heldOn,
-    startsAt: "13:30",
-    endsAt: "15:30",
-    online: group.online,
-    registerSavedAt: saved,
-    ...venue,
-  });
-  return { id, heldOn };
+  { hub, offer, members }: GroupPlan & { members: readonly InventedSchool[] },
+  groupId: string,
+): string | undefined {
+  const schools = new Set(members.map(({ id }) => id));
+  const leads = (country.leadsOfHub.get(hub.id) ?? []).filter(
+    (lead) => !schools.has(country.schoolOfLead.get(lead) ?? ""),
+  );
+  const personId = leads[(country.workGroups.length * 7) % Math.max(1, leads.length)];
+  if (personId)
+    addLeadTo(country, { workGroupId: groupId, personId, startedOn: `${offer.academicYear}-09-01` });
+  return personId;
 }
 
 function addTakenPlace(
   country: Country,
   { hub, offer }: GroupPlan,
-  { school, groupId, started }: { school: InventedSchool; groupId: string; started: boolean },
+  {
+    school,
+    groupId,
+    placement,
+  }: { school: InventedSchool; groupId: string; placement: GroupYear["placement"] },
 ): string[] {
   const applicationId = newId();
-  const spring = londonMoment(`${country.year}-04-20`, "10:00");
+  const sentOn = `${offer.academicYear}-04-20`;
+  const spring = londonMoment(sentOn, "10:00");
   country.applications.push({
     id: applicationId,
     reference: referenceOf(country),
@@ -152,12 +114,12 @@ function addTakenPlace(
     offerId: offer.id,
     hubId: hub.id,
     decision: "approved",
-    placement: started ? "started" : "accepted",
+    placement,
     workGroupId: groupId,
     startedBy: country.mathsLeads.get(school.id) ?? "",
     startedAt: spring,
     submittedAt: spring,
-    promisedOn: `${country.year}-06-12`,
+    promisedOn: addWorkingDays(sentOn, 15),
     decidedAt: spring,
     decidedBy: country.hubStaff.get(staffKey(hub.id, "hub_lead")) ?? null,
     tier: 1,

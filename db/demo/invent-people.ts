@@ -85,6 +85,7 @@ function inventLeads(country: Country, grantedOn: string): void {
       hubId: school.hubId,
       startedOn: grantedOn,
     });
+    country.schoolOfLead.set(lead.id, school.id);
     const designation = school.phases.includes("secondary")
       ? "secondary_mastery_specialist"
       : country.chance.pick(designations);

@@ -3,6 +3,7 @@ import { newId } from "@/lib/kernel/ids";
 import { addPerson, type Country, type HubFacts } from "./country";
 import { staffKey } from "./invent-people";
 import type { InventedSchool } from "./invent-schools";
+import type { Setting } from "./setting";
 
 export interface Persona {
   readonly personId: string;
@@ -25,9 +26,8 @@ interface Stage {
 }
 
 /** One person to sign in as for each kind of user, all around one hub, so that they meet in the same applications and groups. */
-export function choosePersonas(country: Country, trusts: readonly Trust[]): Persona[] {
-  const stage = setStage(country);
-  if (!stage) return [];
+export function choosePersonas(country: Country, trusts: readonly Trust[], setting: Setting): Persona[] {
+  const stage = setStage(country, setting);
   const personas = [
     ...ofTheSchool(country, stage, trusts),
     ...ofTheLeads(country, stage),
@@ -37,13 +37,7 @@ export function choosePersonas(country: Country, trusts: readonly Trust[]): Pers
   return personas.filter((persona) => persona.personId !== "");
 }
 
-function setStage(country: Country): Stage | undefined {
-  const hub = busiestHub(country);
-  const school =
-    country.schools.find(
-      (one) => one.hubId === hub.id && one.kind === "primary" && hasStartedPlace(country, one.id),
-    ) ?? country.schools[0];
-  if (!school) return undefined;
+function setStage(country: Country, { hub, school }: Setting): Stage {
   const place = country.applications.find(
     (application) => application.organisationId === school.id && application.placement === "started",
   );
@@ -135,21 +129,4 @@ function granted(
 ): string {
   country.grants.push({ id: newId(), personId, role, startedOn: `${country.year - 1}-09-01`, ...scope });
   return personId;
-}
-
-function busiestHub(country: Country) {
-  const sizes = new Map<string, number>();
-  for (const application of country.applications)
-    sizes.set(application.hubId, (sizes.get(application.hubId) ?? 0) + 1);
-  const [first] = [...country.hubs].sort(
-    (a, b) => (sizes.get(b.id) ?? 0) - (sizes.get(a.id) ?? 0) || a.code.localeCompare(b.code),
-  );
-  if (!first) throw new Error("The demonstration needs the hubs of the reference data");
-  return first;
-}
-
-function hasStartedPlace(country: Country, schoolId: string): boolean {
-  return country.applications.some(
-    (application) => application.organisationId === schoolId && application.placement === "started",
-  );
 }

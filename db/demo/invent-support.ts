@@ -1,5 +1,6 @@
 import { addDays, londonMoment } from "@/lib/kernel/dates";
 import { newId } from "@/lib/kernel/ids";
+import { addWorkingDays } from "@/lib/kernel/working-days";
 import type { Country } from "./country";
 import { referenceOf } from "./invent-groups";
 import { staffKey } from "./invent-people";
@@ -47,7 +48,7 @@ function inventReferral(country: Country, school: InventedSchool, status: (typeo
     urgency: chance.pick(["this_half_term", "this_term", "this_year"]),
     raisedBy,
     raisedAt: londonMoment(raisedOn, "11:20"),
-    promisedOn: addDays(raisedOn, 14),
+    promisedOn: addWorkingDays(raisedOn, 10),
     triagedBy: status === "raised" ? null : raisedBy,
     triagedAt: status === "raised" ? null : londonMoment(addDays(raisedOn, 1), "10:00"),
     triageNote:

@@ -11,8 +11,8 @@ export interface Scale {
 
 export const demonstrationScale: Scale = {
   schools: 1_200,
-  applications: 1_400,
-  groups: 240,
+  applications: 1_700,
+  groups: 640,
   leads: 160,
   yearsOfHistory: 2,
 };

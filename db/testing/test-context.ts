@@ -56,9 +56,16 @@ async function workerDatabase(): Promise<string> {
     // A worker that has just ended may have made it in the meantime.
     await client.query("select pg_advisory_lock(hashtext($1))", [name]);
     const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
-    if (rowCount === 0) await client.query(`create database "${name}" template "${prefix}_template"`);
+    if (rowCount === 0)
+      await client.query(`create database "${name}" template "${prefix}_template"`).catch(unlessThereNow);
   });
   return databaseUrl(url, name);
+}
+
+/** A worker that takes the number of one that is just ending may find that both make its database. */
+function unlessThereNow(fault: unknown): void {
+  const { code } = Object(fault);
+  if (code !== "23505" && code !== "42P04") throw fault;
 }
 
 interface HeldTransaction {

@@ -1,6 +1,9 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import { keepValuesOutOfFaults } from "./query-fault";
 import * as schema from "./schema/all";
+
+keepValuesOutOfFaults();
 
 export type Database = NodePgDatabase<typeof schema>;
 /** A database or a transaction of it: whatever can run a query. */

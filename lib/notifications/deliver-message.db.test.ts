@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { eq } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -17,6 +18,9 @@ describe("a sign-in mail through a real mail server", () => {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onRcptTo({ address }, _session, done) {
+      done(address.startsWith("refused@") ? new Error(`No mailbox for ${address}`) : null);
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -32,6 +36,7 @@ describe("a sign-in mail through a real mail server", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.server.address();
     if (address === null || typeof address === "string") throw new Error("The catcher has no port");
+    vi.stubEnv("DEMONSTRATION", "off");
     vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${address.port}`);
     vi.resetModules();
   });
@@ -60,5 +65,26 @@ describe("a sign-in mail through a real mail server", () => {
     expect(text).toMatch(/^To: Leah Grant <leah@schools\.example>/m);
     const [sent] = await t.db.select().from(messages).where(eq(messages.id, job.messageId));
     expect(sent).toMatchObject({ sentAt: TEST_NOW, attempts: 1 });
+    expect(sent?.body, "the outbox keeps nothing that signs anybody in").not.toMatch(/[\w-]{43}|\d{6}$/m);
+  });
+
+  test("that the server refuses fails without the address in what is logged", async () => {
+    const { deliverMessage } = await import("./deliver-message");
+    const [message] = await t.db
+      .insert(messages)
+      .values({
+        purpose: "sign_in",
+        toName: "Leah Grant",
+        toEmail: "refused@schools.example",
+        subject: "Sign in",
+        body: "Hello",
+        createdAt: TEST_NOW,
+      })
+      .returning({ id: messages.id });
+    const fault: unknown = await deliverMessage(t.as(systemActor("deliver-message")), {
+      messageId: message?.id ?? "",
+    }).catch((thrown: unknown) => thrown);
+    expect(String(fault)).toContain("The mail was not taken: EENVELOPE");
+    expect(inspect(fault, { depth: 9 })).not.toContain("refused@");
   });
 });

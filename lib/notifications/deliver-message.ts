@@ -2,9 +2,11 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { messages } from "@/db/schema/notifications";
 import type { Ctx } from "@/lib/access/context";
 import { withTransaction } from "@/lib/access/context";
+import { isDemonstration } from "@/lib/kernel/env";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { mailTransport } from "./mail-transport";
 import { canDeliverMessages } from "./policy";
+import { withoutSecrets } from "./rules";
 
 /**
  * Sends one mail of the outbox. The row is locked while it is sent, and a mail that was sent is not sent again.
@@ -33,8 +35,13 @@ export async function deliverMessage(
     });
     await tx.db
       .update(messages)
-      .set({ sentAt: tx.now, attempts: sql`${messages.attempts} + 1` })
+      .set({ sentAt: tx.now, attempts: sql`${messages.attempts} + 1`, body: keptBody(message.body) })
       .where(eq(messages.id, message.id));
     return ok({ sent: true });
   });
+}
+
+/** What stays of a mail that has left. The demonstration's outbox page stands for a mailbox, where links still work. */
+function keptBody(body: string): string {
+  return isDemonstration() ? body : withoutSecrets(body);
 }

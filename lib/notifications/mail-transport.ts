@@ -23,11 +23,21 @@ export function mailTransport(): ((mail: Mail) => Promise<void>) | undefined {
   });
   const outgoing = transporter;
   return async (mail) => {
-    await outgoing.sendMail({
-      messageId: `<${mail.id}@maths-hubs.example>`,
-      to: { name: mail.toName, address: mail.toEmail },
-      subject: mail.subject,
-      text: mail.body,
-    });
+    try {
+      await outgoing.sendMail({
+        messageId: `<${mail.id}@maths-hubs.example>`,
+        to: { name: mail.toName, address: mail.toEmail },
+        subject: mail.subject,
+        text: mail.body,
+      });
+    } catch (fault) {
+      throw new Error(sayMailFault(fault));
+    }
   };
+}
+
+/** Mail servers repeat the address they refuse, and faults are logged: the codes say enough. */
+function sayMailFault(fault: unknown): string {
+  const codes = ["code", "command", "responseCode"].map((name): unknown => Reflect.get(Object(fault), name));
+  return `The mail was not taken: ${codes.filter(Boolean).join(" ") || "no code"}`;
 }

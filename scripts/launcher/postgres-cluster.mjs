@@ -144,6 +144,8 @@ export async function launch(cluster, { port: wanted, settings = [], detach = fa
     `port=${port}`,
     "timezone=UTC",
     "log_timezone=UTC",
+    // Without the row that a statement broke on: it holds names and addresses.
+    "log_error_verbosity=terse",
   ];
   const flags = [...all, ...settings].flatMap((setting) => ["-c", setting]);
   const log = openSync(logFile(cluster), logFlag(cluster), 0o600);

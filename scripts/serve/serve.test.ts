@@ -52,6 +52,29 @@ describe("public pages", () => {
   });
 });
 
+describe("what another site has a browser send", () => {
+  const own = "enrol.example.org";
+  const sent = (headers: Headers, method = "POST") =>
+    whyNotServe(get("/sign-out", { host: own, ...headers }, method))?.status;
+
+  test.each(["POST", "PUT", "PATCH", "DELETE"])("is refused with %s", (method) => {
+    for (const origin of ["https://evil.example", "http://enrol.example.org:8443", "null"])
+      expect(sent({ origin }, method), origin).toBe(403);
+  });
+
+  test("is taken from our own pages, behind a trusted proxy too", () => {
+    expect(sent({ origin: `https://${own}` })).toBeUndefined();
+    expect(
+      sent({ host: "10.0.0.7:3000", "x-forwarded-host": own, origin: `https://${own}` }),
+    ).toBeUndefined();
+  });
+
+  test("is taken when it only reads, and when no browser sends it", () => {
+    expect(sent({ origin: "https://evil.example" }, "GET")).toBeUndefined();
+    expect(sent({})).toBeUndefined();
+  });
+});
+
 describe("the content security policy", () => {
   const policy = (options = {}) => policyWriter(options)("abc");
 

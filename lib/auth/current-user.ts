@@ -1,9 +1,11 @@
 import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { after } from "next/server";
 import { cache } from "react";
 import { type Actor, type Role, type UserActor, visitor } from "@/lib/access/actor";
 import { holdsRole } from "@/lib/access/scope";
 import { londonDate } from "@/lib/kernel/dates";
+import { noteSessionSeen } from "@/lib/people/note-session-seen";
 import { webDatabase } from "./database";
 import { findSession, type SignedIn } from "./find-session";
 import { requestNow } from "./request-clock";
@@ -14,7 +16,11 @@ export const currentSession = cache(async (): Promise<SignedIn | undefined> => {
   const secret = (await cookies()).get(sessionCookieName())?.value;
   if (!secret) return undefined;
   const now = await requestNow();
-  return findSession(webDatabase().db, secret, now, londonDate(now));
+  const { db } = webDatabase();
+  const session = await findSession(db, secret, now, londonDate(now));
+  // After the answer has gone: being noted costs nobody time, and most requests no query.
+  if (session?.isDue) after(() => noteSessionSeen({ db, now }, session));
+  return session;
 });
 
 export async function currentActor(): Promise<Actor> {

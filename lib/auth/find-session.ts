@@ -2,10 +2,13 @@ import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import type { Grant, Role, UserActor } from "@/lib/access/actor";
 import { hashSecret } from "@/lib/kernel/ids";
+import { seenLongAgo } from "@/lib/people/rules";
 
 /** Who is signed in, with everything a page needs to know about them, from one query. */
 export interface SignedIn {
   readonly sessionId: string;
+  /** Nothing has noted for a while that this session is in use. */
+  readonly isDue: boolean;
   readonly actor: UserActor;
   /** What the person's grants are for, in words, such as "Hallbeck Primary School"; the first is shown in the header. */
   readonly places: readonly { readonly role: Role; readonly name: string }[];
@@ -13,6 +16,7 @@ export interface SignedIn {
 
 interface SessionRow extends Record<string, unknown> {
   session_id: string;
+  due: boolean;
   person_id: string;
   name: string;
   grants: (Omit<Grant, "schoolIds"> & { schoolIds: string[] | null; placeName: string | null })[] | null;
@@ -26,7 +30,7 @@ export async function findSession(
   today: string,
 ): Promise<SignedIn | undefined> {
   const { rows } = await db.execute<SessionRow>(sql`
-    select s.id as session_id, p.id as person_id, p.name,
+    select s.id as session_id, s.last_seen_at < ${seenLongAgo(now).toISOString()}::timestamptz as due, p.id as person_id, p.name,
       (select json_agg(json_build_object(
           'id', g.id, 'role', g.role, 'hubId', g.hub_id, 'organisationId', g.organisation_id, 'phase', g.phase, 'until', g.finished_on,
           'placeName', coalesce(h.name, o.name),
@@ -45,6 +49,7 @@ function signedIn(row: SessionRow): SignedIn {
   const grants = row.grants ?? [];
   return {
     sessionId: row.session_id,
+    isDue: row.due,
     actor: {
       kind: "user",
       personId: row.person_id,

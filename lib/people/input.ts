@@ -102,7 +102,11 @@ export const appointPersonInput = z
   .refine(
     ({ role: given, hubId }) => (hubId === undefined) === (given === "national_team" || given === "operator"),
     "A role of a hub needs the hub, a national role has none",
-  );
+  )
+  .refine(({ role: given, phase: only }) => (given === "assistant_hub_lead") === (only !== undefined), {
+    path: ["phase"],
+    message: "An assistant_hub_lead decides for one phase, nobody else does: primary, secondary or post16",
+  });
 export type AppointPersonInput = z.infer<typeof appointPersonInput>;
 
 /** A form that is only a button. */

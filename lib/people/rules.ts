@@ -2,6 +2,8 @@ const MINUTE = 60_000;
 
 /** How long a session lasts, counted from signing in. */
 export const SESSION_HOURS = 12;
+/** How old "last seen" of a session may be before a request has it noted. */
+export const SEEN_MINUTES = 15;
 /** How long an e-mailed link and code work. */
 export const CODE_MINUTES = 10;
 export const CODE_TRIES = 5;
@@ -30,6 +32,11 @@ export const limits = {
 
 export function sessionEndsAt(now: Date): Date {
   return new Date(now.getTime() + SESSION_HOURS * 60 * MINUTE);
+}
+
+/** Sessions last seen before this moment are due to be noted. */
+export function seenLongAgo(now: Date): Date {
+  return new Date(now.getTime() - SEEN_MINUTES * MINUTE);
 }
 
 export function codeEndsAt(now: Date): Date {

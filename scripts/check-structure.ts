@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { documentsNameWhatExists } from "./structure/documents";
 import { deedsAskPolicyAndLeaveAnEvent, domainsHaveAClosedVocabulary } from "./structure/domain-files";
+import { pagesStandInTheMatrix } from "./structure/pages";
 import {
   domainsKnowNoFramework,
   domainsStandInLine,
@@ -31,6 +32,7 @@ const rules: readonly Rule[] = [
   onlyTheClockReadsTheTime,
   filesStayReadable,
   nothingIsLeftForLater,
+  pagesStandInTheMatrix,
 ];
 
 function faultsIn(root: string): Fault[] {

@@ -20,7 +20,7 @@ const hub: Audience = {
   ],
 };
 const lead: Audience = {
-  roles: ["work_group_lead", "research_innovation_lead"],
+  roles: ["work_group_lead"],
   nav: [{ href: "/lead", label: "My groups" }],
 };
 const partner: Audience = {

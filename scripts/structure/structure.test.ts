@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { documentsNameWhatExists } from "./documents";
 import { deedsAskPolicyAndLeaveAnEvent, domainsHaveAClosedVocabulary } from "./domain-files";
+import { pagesStandInTheMatrix } from "./pages";
 import {
   domainsKnowNoFramework,
   domainsStandInLine,
@@ -160,4 +161,30 @@ test("documents name what exists", () => {
     expect.stringContaining("lib/hubs/gone.ts"),
     expect.stringContaining("docs/c.md"),
   ]);
+});
+
+describe("pages say whom they answer", () => {
+  const matrix = 'const rows = [{ page: "/" }, { page: "/hub/cases/[caseId]" }];';
+
+  test("in the matrix, without the folders of audiences", () => {
+    const files = {
+      "app/(public)/page.tsx": "",
+      "app/(hub)/hub/cases/[caseId]/page.tsx": "",
+      "app/_components/page.tsx": "",
+      "e2e/security/page-matrix.ts": matrix,
+    };
+    expect(faulty(pagesStandInTheMatrix, files)).toEqual([]);
+  });
+
+  test("and neither a page nor a row stands alone", () => {
+    const files = {
+      "app/(public)/page.tsx": "",
+      "app/api/search/route.ts": "",
+      "e2e/security/page-matrix.ts": matrix,
+    };
+    expect(faulty(pagesStandInTheMatrix, files)).toEqual([
+      "app/api/search/route.ts",
+      "e2e/security/page-matrix.ts",
+    ]);
+  });
 });

@@ -1,0 +1,74 @@
+import type { CastName } from "@/db/testing/cast";
+import { openGiven } from "../fixtures/given";
+import { expect, test } from "../fixtures/test";
+import { strangeAddresses } from "./addresses";
+import { type PageRow, pageMatrix } from "./page-matrix";
+import { buildPageWorld, type PageWorld } from "./page-world";
+
+type Answer = "opens" | "404" | "asks to sign in" | `status ${number}`;
+
+/** How many ask at once. */
+const AT_ONCE = 6;
+
+// One world for all rows: a worker of its own, one row after the other.
+test.describe.configure({ mode: "default", timeout: 180_000 });
+let world: PageWorld;
+
+test.beforeAll(async ({ baseURL }) => {
+  const { given, close } = openGiven(baseURL ?? "");
+  world = await buildPageWorld(given);
+  await close();
+});
+
+for (const row of pageMatrix) {
+  test(row.page, async ({ baseURL }) => {
+    const address = `${baseURL}${fill(row)}`;
+    const names = [...world.cast.keys()];
+    const answers = new Map<CastName, Answer>();
+    for (let first = 0; first < names.length; first += AT_ONCE)
+      await Promise.all(
+        names.slice(first, first + AT_ONCE).map(async (name) => {
+          answers.set(name, await ask(address, world.cast.get(name)));
+        }),
+      );
+    const expected = names.map((name) => [name, expectedFor(row, name)] as const);
+    expect(Object.fromEntries(names.map((name) => [name, answers.get(name)]))).toEqual(
+      Object.fromEntries(expected),
+    );
+  });
+}
+
+function fill({ page, with: instead = {} }: PageRow): string {
+  return page.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, part: string) => {
+    const id = world.ids[instead[part] ?? part];
+    if (!id) throw new Error(`page-world.ts has no id for [${part}] of ${page}: add one to buildPageWorld`);
+    return id;
+  });
+}
+
+function expectedFor({ opens, visitors }: PageRow, name: CastName): Answer {
+  const open = typeof opens === "string" ? opens === "everyone" || name !== "visitor" : opens.includes(name);
+  if (open) return "opens";
+  return name === "visitor" && visitors === undefined ? "asks to sign in" : "404";
+}
+
+/** Asks for a page as a browser does, without following where it leads. Whatever opens shows only addresses of ids. */
+async function ask(address: string, secret: string | undefined): Promise<Answer> {
+  const answer = await fetch(address, {
+    redirect: "manual",
+    headers: secret ? { cookie: `mathshubs.session=${secret}` } : {},
+  });
+  const text = await answer.text();
+  const to = answer.headers.get("location");
+  if (to !== null) {
+    expect(strangeAddresses(`<a href="${to}">`), `${address} leads to`).toEqual([]);
+    return new URL(to, address).searchParams.has("to") ? "asks to sign in" : "opens";
+  }
+  const isPage = answer.headers.get("content-type")?.startsWith("text/html");
+  if (answer.status === 404) {
+    if (isPage) expect(text, `${address} says so kindly`).toContain("Page not found");
+    return "404";
+  }
+  if (isPage) expect(strangeAddresses(text), `addresses on ${address}`).toEqual([]);
+  return answer.ok ? "opens" : `status ${answer.status}`;
+}

@@ -1,0 +1,161 @@
+import { eq } from "drizzle-orm";
+import { headteacherAgreements } from "@/db/schema/applications";
+import { accountSessions } from "@/db/schema/people";
+import { programmes } from "@/db/schema/programmes";
+import { referrals, supportCases } from "@/db/schema/referrals";
+import { calendarFeeds } from "@/db/schema/registers";
+import { buildWorld, type CastName } from "@/db/testing/cast";
+import { anApplication, anOffer, aParticipant, aSession, TEST_DAY, TEST_NOW } from "@/db/testing/factories";
+import { personIdOf } from "@/lib/access/scope";
+import { systemClock } from "@/lib/kernel/clock";
+import { hashSecret, newReference, newSecret } from "@/lib/kernel/ids";
+import { feedToken } from "@/lib/registers/feed-token";
+import type { Given } from "../fixtures/given";
+
+/** What addresses are made of: a value for each `[segment]` of a page's folder, all in the world's own hub, school and group. */
+export interface PageWorld {
+  readonly ids: Readonly<Record<string, string>>;
+  /** The secret of each one's session; the visitor has none. */
+  readonly cast: ReadonlyMap<CastName, string | undefined>;
+}
+
+type World = Awaited<ReturnType<typeof buildWorld>>;
+
+/** The world of the policy matrix with everybody signed in, and one of each thing that a page can be about. */
+export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
+  const world = await buildWorld(db);
+  const { hub, school, group, offer } = world;
+  const of = { organisationId: school.id, hubId: hub.id };
+  const application = await anApplication(db, { ...of, offerId: offer.id, wishesSaved: true });
+  const draft = await anApplication(db, { ...of, offerId: (await anOffer(db)).id, decision: "draft" });
+  const placed = await anApplication(db, {
+    ...of,
+    offerId: (await anOffer(db)).id,
+    decision: "approved",
+    placement: "started",
+    workGroupId: group.id,
+  });
+  await aParticipant(db, placed.id, personIdOf(world.cast.participant));
+  const session = await aSession(db, { workGroupId: group.id });
+  const [agreementSecret, consentSecret] = [newSecret(), newSecret()];
+  await addAgreement(world, application.id, agreementSecret);
+  const referralId = await addReferral(world, consentSecret);
+  const [programme] = await db
+    .select({ slug: programmes.slug })
+    .from(programmes)
+    .where(eq(programmes.id, offer.programmeId));
+  const ids = {
+    organisationId: school.id,
+    applicationId: application.id,
+    draftId: draft.id,
+    placedId: placed.id,
+    offerId: offer.id,
+    workGroupId: group.id,
+    sessionId: session.id,
+    referralId,
+    caseId: await addCase(world, referralId),
+    slug: programme?.slug ?? "",
+    secret: "a-secret-that-nobody-was-sent",
+    agreementSecret,
+    consentSecret,
+    feed: await addFeed(world),
+    nextauth: "callback/dfe",
+  };
+  return { ids, cast: await signIn(world) };
+}
+
+async function signIn({ db, cast }: World): Promise<PageWorld["cast"]> {
+  const now = systemClock.now();
+  const names = (Object.keys(cast) as CastName[]).filter((name) => name !== "system");
+  const signedIn = names.map((name) => ({ name, personId: personIdOf(cast[name]), secret: newSecret() }));
+  await db.insert(accountSessions).values(
+    signedIn.flatMap(({ personId, secret }) =>
+      personId
+        ? [
+            {
+              personId,
+              secretHash: hashSecret(secret),
+              method: "persona",
+              device: "A test of pages",
+              createdAt: now,
+              lastSeenAt: now,
+              expiresAt: inAnHour(),
+            },
+          ]
+        : [],
+    ),
+  );
+  return new Map(signedIn.map(({ name, personId, secret }) => [name, personId && secret]));
+}
+
+/** An open link to the headteacher, as a mail carries it. */
+async function addAgreement({ db, cast }: World, applicationId: string, secret: string): Promise<void> {
+  await db.insert(headteacherAgreements).values({
+    applicationId,
+    headName: "Ada Head",
+    headEmail: "ada@schools.example",
+    secretHash: hashSecret(secret),
+    commitmentVersion: 1,
+    commitmentText: "The school releases its participants for every session.",
+    askedBy: personIdOf(cast.school_maths_lead) ?? "",
+    askedAt: TEST_NOW,
+    expiresAt: inAnHour(),
+  });
+}
+
+/** The address of a calendar that somebody has subscribed to. */
+async function addFeed({ db, cast }: World): Promise<string> {
+  const personId = personIdOf(cast["lead of the group"]) ?? "";
+  const [feed] = await db
+    .insert(calendarFeeds)
+    .values({ personId, createdAt: TEST_NOW })
+    .returning({ id: calendarFeeds.id });
+  return `${feedToken(feed?.id ?? "", process.env.NEXTAUTH_SECRET ?? "")}.ics`;
+}
+
+function inAnHour(): Date {
+  return new Date(systemClock.now().getTime() + 3_600_000);
+}
+
+async function addReferral({ db, hub, school, cast }: World, consentSecret: string): Promise<string> {
+  const [referral] = await db
+    .insert(referrals)
+    .values({
+      reference: newReference(),
+      organisationId: school.id,
+      hubId: hub.id,
+      phase: "primary",
+      source: "hub",
+      status: "accepted_intensive",
+      consentGiven: true,
+      barriers: ["new_headteacher"],
+      evidence: "A visit",
+      urgency: "this_term",
+      raisedBy: personIdOf(cast.hub_lead) ?? "",
+      raisedAt: TEST_NOW,
+      promisedOn: TEST_DAY,
+      headName: "Ada Head",
+      headEmail: "ada@schools.example",
+      consentSecretHash: hashSecret(consentSecret),
+      consentExpiresAt: inAnHour(),
+    })
+    .returning({ id: referrals.id });
+  return referral?.id ?? "";
+}
+
+async function addCase({ db, hub, school, cast }: World, referralId: string): Promise<string> {
+  const [supportCase] = await db
+    .insert(supportCases)
+    .values({
+      reference: newReference(),
+      referralId,
+      organisationId: school.id,
+      hubId: hub.id,
+      phase: "primary",
+      level: "intensive",
+      openedAt: TEST_NOW,
+      partnerId: personIdOf(cast.intensive_support_partner) ?? null,
+    })
+    .returning({ id: supportCases.id });
+  return supportCase?.id ?? "";
+}

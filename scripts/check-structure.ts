@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { documentsNameWhatExists } from "./structure/documents";
 import { deedsAskPolicyAndLeaveAnEvent, domainsHaveAClosedVocabulary } from "./structure/domain-files";
-import { pagesStandInTheMatrix } from "./structure/pages";
 import {
   domainsKnowNoFramework,
   domainsStandInLine,
@@ -32,7 +31,6 @@ const rules: readonly Rule[] = [
   onlyTheClockReadsTheTime,
   filesStayReadable,
   nothingIsLeftForLater,
-  pagesStandInTheMatrix,
 ];
 
 function faultsIn(root: string): Fault[] {

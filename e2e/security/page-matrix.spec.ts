@@ -1,4 +1,7 @@
+import { fileURLToPath } from "node:url";
 import type { CastName } from "@/db/testing/cast";
+import { pagesStandInTheMatrix } from "@/scripts/structure/pages";
+import { readSources } from "@/scripts/structure/source-file";
 import { openGiven } from "../fixtures/given";
 import { expect, test } from "../fixtures/test";
 import { strangeAddresses } from "./addresses";
@@ -18,6 +21,12 @@ test.beforeAll(async ({ baseURL }) => {
   const { given, close } = openGiven(baseURL ?? "");
   world = await buildPageWorld(given);
   await close();
+});
+
+test("every page and route handler has its row, and no row is left over", () => {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const sources = readSources(root, ["app", "e2e/security"], /\.tsx?$/);
+  expect(pagesStandInTheMatrix(sources).map(({ path, sentence }) => `${path}\n${sentence}`)).toEqual([]);
 });
 
 for (const row of pageMatrix) {

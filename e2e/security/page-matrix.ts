@@ -3,7 +3,7 @@ import type { CastName } from "@/db/testing/cast";
 /**
  * Who gets an answer from a page or route handler. Everybody else of the cast (db/testing/cast.ts) must get a real 404, and
  * a visitor is asked to sign in. All addresses are in the world's own hub, school and group; `… elsewhere` are people of
- * another. A new page needs its row here, at the audience it is for: the structure check says which is missing.
+ * another. A new page needs its row here, at the audience it is for.
  */
 export interface PageRow {
   /** The folder in app/ without audiences, such as `/hub/cases/[caseId]`. */
@@ -119,6 +119,15 @@ const hubs: readonly PageRow[] = [
   { page: "/hub/referrals", opens: ofHubs },
   { page: "/hub/referrals/[referralId]", opens: [...ofThePhase, ...ofTheSchool] },
   { page: "/hub/referrals/new", opens: "everyone signed in" },
+  { page: "/hub/schools", opens: [...ofHubs, "national_team"] },
+  { page: "/hub/schools/[organisationId]", opens: [...ofTheHub, "national_team"] },
+  { page: "/hub/schools/[organisationId]/end-move", opens: [...ofTheHub, "national_team"] },
+  {
+    page: "/hub/schools/[organisationId]/move",
+    opens: ["hub_lead", "deputy_hub_lead", "national_team"],
+  },
+  { page: "/hub/schools/reviews", opens: [...ofHubs, "national_team"] },
+  { page: "/hub/schools/reviews/[reviewId]", opens: [...ofTheHub, "national_team"] },
 ];
 
 export const pageMatrix: readonly PageRow[] = [...everybodys, ...accounts, ...schools, ...leads, ...hubs];

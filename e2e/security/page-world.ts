@@ -4,6 +4,7 @@ import { accountSessions } from "@/db/schema/people";
 import { programmes } from "@/db/schema/programmes";
 import { referrals, supportCases } from "@/db/schema/referrals";
 import { calendarFeeds } from "@/db/schema/registers";
+import { organisationReviews } from "@/db/schema/schools";
 import { buildWorld, type CastName } from "@/db/testing/cast";
 import { anApplication, anOffer, aParticipant, aSession, TEST_DAY, TEST_NOW } from "@/db/testing/factories";
 import { personIdOf } from "@/lib/access/scope";
@@ -54,6 +55,7 @@ export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
     sessionId: session.id,
     referralId,
     caseId: await addCase(world, referralId),
+    reviewId: await addReview(world),
     slug: programme?.slug ?? "",
     secret: "a-secret-that-nobody-was-sent",
     agreementSecret,
@@ -141,6 +143,21 @@ async function addReferral({ db, hub, school, cast }: World, consentSecret: stri
     })
     .returning({ id: referrals.id });
   return referral?.id ?? "";
+}
+
+/** A doubt that an import of the register has left to the hub. */
+async function addReview({ db, hub, school }: World): Promise<string> {
+  const [review] = await db
+    .insert(organisationReviews)
+    .values({
+      kind: "missing_link",
+      urns: school.urn === null ? [] : [school.urn],
+      hubId: hub.id,
+      detail: "The school closed and names no successor",
+      raisedAt: TEST_NOW,
+    })
+    .returning({ id: organisationReviews.id });
+  return review?.id ?? "";
 }
 
 async function addCase({ db, hub, school, cast }: World, referralId: string): Promise<string> {

@@ -15,7 +15,8 @@ export class QueryFault extends Error {
   constructor(statement: string, cause: unknown) {
     const code = String(Reflect.get(Object(cause), "code") ?? "no code");
     const constraint = cause instanceof pg.DatabaseError ? cause.constraint : undefined;
-    super(`${[code, constraint].filter(Boolean).join(" ")}: ${statement}`);
+    // As the cause of Drizzle's own error, as far as it can be shown.
+    super(`${[code, constraint].filter(Boolean).join(" ")}: ${statement}`, { cause: { code, constraint } });
     this.code = code;
     this.constraint = constraint;
   }

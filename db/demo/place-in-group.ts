@@ -43,6 +43,7 @@ export function pairOf(country: Country, application: Application, group: Group)
       easting: group.easting ?? null,
       northing: group.northing ?? null,
       capacity: group.maximumSchools,
+      held: 0,
       lead: lead ?? null,
       leadSchool: (lead && country.schoolOfLead.get(lead)) ?? null,
       acceptsGuests: host?.acceptsGuests ?? false,

@@ -65,6 +65,14 @@ async function checkBuild() {
   });
 }
 
+async function checkPages() {
+  const { keepPageBudget } = await import("./checks/page-budget.mjs");
+  await step("pages", () => {
+    if (!isBuilt()) throw new Error(noBuild);
+    return keepPageBudget();
+  });
+}
+
 async function checkInBrowser() {
   const { startApplication } = await import("./checks/application.mjs");
   const { runPlaywright } = await import("./checks/tools.mjs");
@@ -89,6 +97,7 @@ async function checkEverything() {
   await checkMigrations();
   await checkBehaviour();
   await checkBuild();
+  await checkPages();
   await checkInBrowser();
 }
 

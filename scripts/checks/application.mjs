@@ -10,16 +10,17 @@ import { startTestPostgres } from "../postgres.mjs";
 /**
  * The built application as visitors get it, on an empty Postgres filled with the demonstration, with a mail server that
  * keeps what it is sent, and an identity provider when the browser tests bring one.
+ * @param {NodeJS.ProcessEnv} [settings] what the server is told beside the usual
  * @returns {Promise<{ env: NodeJS.ProcessEnv, stop: () => Promise<void> }>} `env`: what the browser tests need to know
  */
-export async function startApplication() {
+export async function startApplication(settings = {}) {
   /** @type {(() => Promise<unknown>)[]} */
   const running = [];
   const stop = async () => {
     for (const end of running.reverse()) await end();
   };
   try {
-    const env = await start(running);
+    const env = await start(running, settings);
     return { env, stop };
   } catch (error) {
     await stop();
@@ -27,7 +28,7 @@ export async function startApplication() {
   }
 }
 
-async function start(running) {
+async function start(running, settings) {
   const postgres = await startTestPostgres();
   running.push(postgres.stop);
   const port = await anyFreePort();
@@ -35,7 +36,7 @@ async function start(running) {
   const env = { ...childEnvironment({ databaseUrl: postgres.url, port, host: "127.0.0.1" }), ...companions };
   env.NEXTAUTH_URL = `http://127.0.0.1:${port}`;
   await prepareDatabase({ env, demonstration: true });
-  const ready = [serve(env, running, "server", ["scripts/serve.mjs"])];
+  const ready = [serve({ ...env, ...settings }, running, "server", ["scripts/serve.mjs"])];
   if (existsSync(join(root, "scripts", "worker.ts"))) {
     const worker = ["--conditions=react-server", "--import", "tsx", "scripts/worker.ts"];
     ready.push(serve(env, running, "worker", worker));

@@ -79,7 +79,7 @@ async function planOpenAndMove(page: Page, { offer, lead }: Awaited<ReturnType<t
   await page.getByRole("button", { name: "Save and go on to the dates" }).click();
 
   await expect(page.getByRole("heading", { name: "Plan the sessions" })).toBeVisible();
-  await page.getByLabel("Sessions").fill("4");
+  await page.getByLabel("Sessions", { exact: true }).fill("4");
   await page.getByLabel("Weeks between").fill("3");
   await page.getByRole("button", { name: "Propose dates" }).click();
   await expect(page).toHaveURL(/sessions=4/);

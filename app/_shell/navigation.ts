@@ -14,6 +14,7 @@ const hub: Audience = {
     { href: "/hub/queue", label: "Work queue" },
     { href: "/hub/work-groups", label: "Work Groups" },
     { href: "/hub/matching", label: "Matching" },
+    { href: "/hub/progression", label: "Progression" },
     { href: "/hub/referrals", label: "Support" },
     { href: "/hub/schools", label: "Schools" },
     { href: "/hub/access", label: "Access" },

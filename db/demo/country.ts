@@ -1,6 +1,6 @@
 import type { applications, headteacherAgreements, participants } from "@/db/schema/applications";
 import type { employments, grants, leadProfiles, people } from "@/db/schema/people";
-import type { stagePeriods } from "@/db/schema/progression";
+import type { stagePeriods, stageRecommendations } from "@/db/schema/progression";
 import type { caseSteps, referrals, supportCases } from "@/db/schema/referrals";
 import type { attendances, workGroupLeads, workGroupSessions, workGroups } from "@/db/schema/workgroups";
 import type { AcademicYear } from "@/lib/kernel/academic-year";
@@ -55,6 +55,7 @@ export interface Country {
   readonly employments: Row<typeof employments>[];
   readonly leadProfiles: Row<typeof leadProfiles>[];
   readonly stagePeriods: Row<typeof stagePeriods>[];
+  readonly stageRecommendations: Row<typeof stageRecommendations>[];
   readonly workGroups: Row<typeof workGroups>[];
   readonly workGroupLeads: Row<typeof workGroupLeads>[];
   readonly sessions: Row<typeof workGroupSessions>[];

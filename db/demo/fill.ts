@@ -7,7 +7,7 @@ import { postcodeDistricts } from "@/db/schema/geography";
 import { hubNeighbours, hubs, localAuthorities } from "@/db/schema/hubs";
 import { demonstrationPersonas, employments, grants, leadProfiles, people } from "@/db/schema/people";
 import { offers, programmes } from "@/db/schema/programmes";
-import { stagePeriods } from "@/db/schema/progression";
+import { stagePeriods, stageRecommendations } from "@/db/schema/progression";
 import { caseSteps, referrals, supportCases } from "@/db/schema/referrals";
 import { organisations, organisationUrns } from "@/db/schema/schools";
 import { attendances, workGroupLeads, workGroupSessions, workGroups } from "@/db/schema/workgroups";
@@ -22,9 +22,11 @@ import { inventHistory } from "./invent-history";
 import { inventIdleGroups } from "./invent-idle-groups";
 import { inventMatchToRun } from "./invent-match-to-run";
 import { inventPastGroups } from "./invent-past-groups";
+import { inventPastSupport } from "./invent-past-support";
 import { inventPeople } from "./invent-people";
 import { choosePersonas, type Persona, type Trust } from "./invent-personas";
 import { inventPlacements } from "./invent-placements";
+import { inventProgression } from "./invent-progression";
 import { type InventedSchool, inventSchools } from "./invent-schools";
 import { inventSupport } from "./invent-support";
 import { placeName } from "./names";
@@ -58,6 +60,8 @@ export async function fillDemonstration(db: Queryable, now: Date, scale: Scale):
   inventSupport(country);
   const trusts = inventTrusts(country);
   const personas = choosePersonas(country, trusts, setting);
+  inventProgression(country, personas);
+  inventPastSupport(country, personas);
   await write(db, country, { trusts, personas });
   return {
     schools: country.schools.length,
@@ -99,6 +103,7 @@ async function emptyCountry(db: Queryable, now: Date, scale: Scale): Promise<Cou
     employments: [],
     leadProfiles: [],
     stagePeriods: [],
+    stageRecommendations: [],
     workGroups: [],
     workGroupLeads: [],
     sessions: [],
@@ -196,6 +201,7 @@ async function write(
   await insertRows(db, workGroupSessions, country.sessions);
   await insertRows(db, applications, country.applications);
   await insertRows(db, headteacherAgreements, country.agreements);
+  await insertRows(db, stageRecommendations, country.stageRecommendations);
   await insertRows(db, participants, country.participants);
   await insertRows(db, attendances, country.attendances);
   await insertRows(db, referrals, country.referrals);

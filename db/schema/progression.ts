@@ -4,6 +4,7 @@ import {
   check,
   date,
   index,
+  integer,
   jsonb,
   pgEnum,
   pgTable,
@@ -15,6 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { applications } from "./applications";
 import { idColumn, moment } from "./columns";
+import { hubs } from "./hubs";
 import { people } from "./people";
 import { ladderPhase, stage } from "./programmes";
 import { organisations } from "./schools";
@@ -77,6 +79,10 @@ export const stageRecommendations = pgTable(
     workGroupId: uuid()
       .notNull()
       .references(() => workGroups.id),
+    /** The hub that decides: the group's. */
+    hubId: uuid()
+      .notNull()
+      .references(() => hubs.id),
     phase: ladderPhase().notNull(),
     fromStage: stage().notNull(),
     toStage: stage().notNull(),
@@ -92,19 +98,32 @@ export const stageRecommendations = pgTable(
     confirmedBy: uuid().references(() => people.id),
     confirmedAt: moment(),
     schoolContinues: boolean(),
+    /** Two or three words on why the school pauses; its journey shows them on the break. */
+    pauseReason: text(),
     decidedBy: uuid().references(() => people.id),
     decidedAt: moment(),
     decidedStage: stage(),
     decisionReason: text(),
     nextApplicationId: uuid().references(() => applications.id),
+    /** Counted up with every change: a form that was open in two browsers notices. */
+    version: integer().notNull().default(1),
   },
   (t) => [
     unique("stage_recommendations_once_key").on(t.applicationId, t.academicYear),
     index("stage_recommendations_group_idx").on(t.workGroupId),
     index("stage_recommendations_organisation_idx").on(t.organisationId),
+    index("stage_recommendations_hub_idx").on(t.hubId, t.status, t.confirmedAt),
     check(
       "stage_recommendations_decided_whole",
       sql`(${t.status} = 'decided') = (${t.decidedStage} is not null)`,
+    ),
+    check(
+      "stage_recommendations_confirmed_whole",
+      sql`${t.status} not in ('confirmed', 'decided') or (${t.confirmedAt} is not null and ${t.schoolContinues} is not null)`,
+    ),
+    check(
+      "stage_recommendations_decided_for_a_school_that_continues",
+      sql`${t.status} <> 'decided' or ${t.schoolContinues}`,
     ),
   ],
 );

@@ -12,8 +12,8 @@ import { newId, newReference } from "@/lib/kernel/ids";
 export const TEST_DAY = "2026-05-13";
 export const TEST_NOW = new Date("2026-05-13T09:00:00Z");
 
-/** Processes that share a database, as browser tests do, count in ranges of their own. */
-let serial = Number(process.env.TEST_WORKER_INDEX ?? 0) * 5_000;
+/** Processes that share a database, as browser tests do, count in ranges of their own, beyond the demonstration's. */
+let serial = (Number(process.env.TEST_WORKER_INDEX ?? -1) + 1) * 5_000;
 
 function next(): number {
   serial += 1;

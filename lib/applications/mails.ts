@@ -96,6 +96,15 @@ export function declinedMail(about: AboutApplication & { answer: string; note?: 
   };
 }
 
+export function preparedMail(about: AboutApplication): Mail {
+  return {
+    purpose: "application_prepared",
+    subject: `Your hub has started an application for ${about.programme} for ${about.school}`,
+    text: `Your hub has started the application of ${about.school} for ${about.programme} with what it knows. Nothing is sent until you send it.`,
+    linkText: "Finish it and send it",
+  };
+}
+
 export function undoneMail(about: AboutApplication & { promisedOn: IsoDate }): Mail {
   return {
     purpose: "decision_undone",

@@ -16,6 +16,7 @@ import { confirmParticipants } from "./confirm-participants";
 import { declineApplication } from "./decline-application";
 import { keepWaiting } from "./keep-waiting";
 import { offerPlace } from "./offer-place";
+import { prepareApplication } from "./prepare-application";
 import { redirectApplication } from "./redirect-application";
 import { removeParticipant } from "./remove-participant";
 import { saveBestDays } from "./save-best-days";
@@ -91,6 +92,17 @@ const ofTheSchoolToo: readonly MatrixRow[] = [
       const offerId = (await anOffer(world.db)).id;
       return startFollowingApplication(ctx, { applicationId: (await subject(world)).id, offerId });
     },
+  },
+  {
+    deed: "applications/prepare-application",
+    opens: [...ofTheSchool, ...deciders],
+    attempt: (world, ctx) =>
+      prepareApplication(ctx, {
+        organisationId: world.school.id,
+        offerId: world.offer.id,
+        headName: null,
+        headEmail: null,
+      }),
   },
   {
     deed: "applications/switch-offer",

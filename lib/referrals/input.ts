@@ -130,5 +130,5 @@ export type CloseCaseInput = z.infer<typeof closeCaseInput>;
 export const writeHandoverInput = z.object({ caseId: z.uuid(), summary: text("Write the summary", 4000) });
 export type WriteHandoverInput = z.infer<typeof writeHandoverInput>;
 
-export const startNextApplicationInput = z.object({ caseId: z.uuid(), offerId: z.uuid("Choose an offer") });
+export const startNextApplicationInput = z.object({ caseId: z.uuid() });
 export type StartNextApplicationInput = z.infer<typeof startNextApplicationInput>;

@@ -16,6 +16,7 @@ import { raiseReferral } from "./raise-referral";
 import { rateGoal } from "./rate-goal";
 import { readNotes } from "./read-notes";
 import { recordVisit } from "./record-visit";
+import { startNextApplication } from "./start-next-application";
 import { triageReferral } from "./triage-referral";
 import { withdrawReferral } from "./withdraw-referral";
 import { writeHandover } from "./write-handover";
@@ -156,6 +157,11 @@ const caseRows: readonly MatrixRow[] = [
         outcome: "continue",
         reason: "One more year",
       }),
+  },
+  {
+    deed: "referrals/start-next-application",
+    opens: [...deciders, "school_maths_lead", "headteacher"],
+    attempt: async (world, ctx) => startNextApplication(ctx, { caseId: await aCase(world) }),
   },
   {
     deed: "referrals/write-handover",

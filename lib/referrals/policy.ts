@@ -36,6 +36,16 @@ export function canRaiseReferral(actor: Actor, school: { id: string; hubId: stri
   );
 }
 
+/** Who asks, as the record says it: a school or a trust speaks for itself; hub staff say on whose behalf. */
+export function sourceOf<Source extends string>(
+  actor: Actor,
+  schoolId: string,
+  said: Source,
+): Source | "school" | "trust" {
+  if (holdsSchoolRole(actor, ["school_maths_lead", "headteacher"], schoolId)) return "school";
+  return holdsSchoolRole(actor, ["trust_lead"], schoolId) ? "trust" : said;
+}
+
 /** The people of the phase who judge: an assistant hub lead of it, or the hub's leaders. */
 export function canTriageReferral(actor: Actor, referral: ReferralSubject): boolean {
   return holdsHubRole(actor, decidingRoles, { hubId: referral.hubId, phase: referral.phase });
@@ -68,6 +78,14 @@ export function canReadNotes(actor: Actor, subject: CaseSubject): boolean {
     isPartner(actor, subject) ||
     canTriageReferral(actor, subject) ||
     holdsSchoolRole(actor, ["school_maths_lead", "headteacher"], subject.organisationId)
+  );
+}
+
+/** The school's own people start what follows support; those who triage may start it for them. */
+export function canStartNext(actor: Actor, subject: CaseSubject): boolean {
+  return (
+    holdsSchoolRole(actor, ["school_maths_lead", "headteacher"], subject.organisationId) ||
+    canTriageReferral(actor, subject)
   );
 }
 
@@ -132,4 +150,13 @@ function either(conditions: (SQL | undefined)[]): SQL {
 /** Only the link that was sent for this very referral. */
 export function canAnswerConsent(actor: Actor, referral: { id: string }): boolean {
   return actor.kind === "link" && actor.purpose === "referral_consent" && actor.subjectId === referral.id;
+}
+
+/** The lead of the group that receives a school reads the summary of its support, and so does the group's hub. */
+export function canReadHandover(actor: Actor, group: { hubId: string; leadIds: readonly string[] }): boolean {
+  const person = personIdOf(actor);
+  return (
+    (person !== undefined && group.leadIds.includes(person) && holdsRole(actor, ["work_group_lead"])) ||
+    holdsHubRole(actor, hubStaffRoles, { hubId: group.hubId })
+  );
 }

@@ -11,7 +11,7 @@ import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { askConsent } from "./ask-consent";
 import { referralRaised } from "./events";
 import type { RaiseReferralInput } from "./input";
-import { canRaiseReferral } from "./policy";
+import { canRaiseReferral, sourceOf } from "./policy";
 import type { ReferralRefusal } from "./refusals";
 import { promisedDate } from "./rules";
 
@@ -34,7 +34,8 @@ export async function raiseReferral(
     if (!hubId) return refuse("school_has_no_hub");
     const why = whyNotRaise(school, input.phase) ?? (await alreadySupported(tx, input));
     if (why) return refuse(why);
-    const { headName, headEmail, organisationId, phase, source, barriers, evidence, urgency } = input;
+    const { headName, headEmail, organisationId, phase, barriers, evidence, urgency } = input;
+    const source = sourceOf(tx.actor, school.id, input.source);
     const values = {
       headName,
       headEmail,

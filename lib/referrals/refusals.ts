@@ -31,9 +31,10 @@ export const caseRefusals = {
   visit_done: "This visit has already been recorded",
   visit_ahead: "This visit is still ahead. You can record it on the day, or cancel it",
   handover_first: "Write the handover summary first: the next lead reads it",
-  already_started: "The next application has been started already",
   not_ready: "An application follows from a case that closed as ready",
-  cannot_start: "The application could not be started. Look at the programme page for the reason",
+  no_offer: "Next year’s programme is not in the catalogue yet. Try again when it is",
+  cannot_start: ({ sentence }: Readonly<Record<string, string | number>>) =>
+    `The application cannot be started yet. ${sentence}`,
 } as const;
 
 export type CaseRefusal = keyof typeof caseRefusals;

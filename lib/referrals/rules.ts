@@ -120,6 +120,12 @@ export function isReady(outcome: CaseOutcome): boolean {
   return outcome === "ready_for_development" || outcome === "ready_for_readiness";
 }
 
+/** The stage that a school applies for after a case. */
+export function stageAfter(outcome: CaseOutcome): "readiness" | "development" | undefined {
+  if (outcome === "ready_for_development") return "development";
+  return outcome === "ready_for_readiness" ? "readiness" : undefined;
+}
+
 /** How referrals are spoken of on screen. */
 export const referralStatusNames: Readonly<Record<ReferralStatus, string>> = {
   raised: "To decide",

@@ -3,6 +3,7 @@ import type { EventKind } from "@/lib/events/define-event";
 import { matchingEvents } from "@/lib/matching/events";
 import { peopleEvents } from "@/lib/people/events";
 import { programmesEvents } from "@/lib/programmes/events";
+import { progressionEvents } from "@/lib/progression/events";
 import { referralEvents } from "@/lib/referrals/events";
 import { registerEvents } from "@/lib/registers/events";
 import { schoolsEvents } from "@/lib/schools/events";
@@ -17,6 +18,7 @@ export const eventKinds: readonly ReadableKind[] = [
   ...matchingEvents,
   ...peopleEvents,
   ...programmesEvents,
+  ...progressionEvents,
   ...referralEvents,
   ...registerEvents,
   ...schoolsEvents,

@@ -76,7 +76,7 @@ function exportsItsName({ path, code }: SourceFile): boolean {
 }
 
 const asksPolicy = /\b(?:can[A-Z]\w*|authorize)\(/;
-const leavesEvent = /\brecordEvent\(/;
+const leavesEvent = /\brecordEvents?\(/;
 
 /** A file that opens a transaction asks a policy and records an event, itself or through a file that it imports. */
 export const deedsAskPolicyAndLeaveAnEvent: Rule = (files) => {

@@ -54,13 +54,6 @@ interface HubApplicationRow {
     readonly askedOn: string;
     readonly note: string | null;
   } | null;
-  readonly stages: readonly {
-    readonly stage: "readiness" | "development" | "embedding" | "sustaining";
-    readonly phase: string;
-    readonly startedOn: string;
-    readonly finishedOn: string | null;
-    readonly outcome: string | null;
-  }[];
   readonly others: readonly {
     readonly id: string;
     readonly programme: string;
@@ -116,10 +109,6 @@ const head = sql`(select json_build_object('name', coalesce(l.answer_name, l.hea
   from headteacher_agreements l where l.application_id = a.id and l.replaced_at is null
   order by (l.answer = 'agreed') desc nulls last, l.asked_at desc limit 1)`;
 
-const stages = sql`coalesce((select json_agg(json_build_object('stage', t.stage, 'phase', t.phase,
-    'startedOn', t.started_on, 'finishedOn', t.finished_on, 'outcome', t.outcome) order by t.started_on)
-  from stage_periods t where t.organisation_id = o.id), '[]'::json)`;
-
 /** The school's other applications: live ones, and what it had in the last years. `same`: for this very programme and year. */
 const others = sql`coalesce((select json_agg(json_build_object('id', b.id, 'programme', concat_ws(': ', bp.short_name, bf.theme),
     'academicYear', bf.academic_year, 'decision', b.decision,
@@ -148,4 +137,4 @@ const viewJson = sql`(
     'tier', a.tier, 'placementReason', a.placement_reason)
   || jsonb_build_object('person', ${named(sql`a.person_id`)}, 'assignedTo', ${named(sql`a.assigned_to`)},
     'decidedBy', (select r.name from people r where r.id = a.decided_by),
-    'participants', ${participants}, 'head', ${head}, 'stages', ${stages}, 'others', ${others}))`;
+    'participants', ${participants}, 'head', ${head}, 'others', ${others}))`;

@@ -10,6 +10,7 @@ import {
   canReadNotes,
   canRunCase,
   canSeeCase,
+  canStartNext,
   canTriageReferral,
   visibleCases,
 } from "../policy";
@@ -118,6 +119,7 @@ export async function getCase(ctx: Ctx, caseId: string) {
       triage: canTriageReferral(ctx.actor, row),
       assign: canAssignPartner(ctx.actor, row),
       readNotes: canReadNotes(ctx.actor, row),
+      startNext: canStartNext(ctx.actor, row),
     },
   };
 }

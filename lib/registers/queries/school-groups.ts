@@ -17,15 +17,9 @@ export interface SchoolHome {
     readonly lead: string | null;
     readonly next: { readonly title: string; readonly heldOn: string; readonly startsAt: string } | null;
   }[];
-  readonly stages: readonly {
-    readonly phase: string;
-    readonly stage: string;
-    readonly startedOn: string;
-    readonly finishedOn: string | null;
-  }[];
 }
 
-/** What a school's people see first: their hub, their Work Groups with the next date, the stages behind and ahead. One statement. */
+/** What a school's people see first: their hub, their Work Groups with the next date. One statement. */
 export async function getSchoolHome(ctx: Ctx, organisationId: string): Promise<SchoolHome | undefined> {
   if (!holdsSchoolRole(ctx.actor, [...schoolRoles, "participant"], organisationId)) return undefined;
   const today = londonDate(ctx.now);
@@ -38,9 +32,7 @@ export async function getSchoolHome(ctx: Ctx, organisationId: string): Promise<S
             from work_group_sessions s where s.work_group_id = g.id and s.held_on >= ${today} and s.cancelled_at is null
             order by s.held_on, s.starts_at limit 1)) order by f.academic_year desc, g.name)
         from applications a join work_groups g on g.id = a.work_group_id join offers f on f.id = a.offer_id join programmes p on p.id = f.programme_id
-        where a.organisation_id = o.id and a.placement in ('accepted', 'started', 'completed')), '[]') as groups,
-      coalesce((select json_agg(json_build_object('phase', s.phase, 'stage', s.stage, 'startedOn', s.started_on, 'finishedOn', s.finished_on)
-          order by s.started_on, s.phase) from stage_periods s where s.organisation_id = o.id), '[]') as stages
+        where a.organisation_id = o.id and a.placement in ('accepted', 'started', 'completed')), '[]') as groups
     from organisations o left join hubs h on h.id = o.hub_id
     where o.id = ${organisationId}`);
   return rows[0];

@@ -2,38 +2,39 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Columns } from "@/app/_components/columns";
+import { JourneyDrawing } from "@/app/_components/journey-drawing";
 import { Page } from "@/app/_components/page";
-import { Table } from "@/app/_components/table";
+import { holdsSchoolRole, schoolRoles } from "@/lib/access/scope";
 import { requireActor } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
-import { academicYearOf, sayAcademicYear } from "@/lib/kernel/academic-year";
+import { currentAcademicYear, sayAcademicYear } from "@/lib/kernel/academic-year";
 import { sayDay, sayTime } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/ids";
+import { getJourney } from "@/lib/progression/queries/journey";
+import { listOwnRecommendations } from "@/lib/progression/queries/recommendations";
 import { getSchoolHome, type SchoolHome } from "@/lib/registers/queries/school-groups";
+import { NextStages } from "./next-stages";
 
 export const metadata: Metadata = { title: "Our school" };
-
-const stageNames: Readonly<Record<string, string>> = {
-  readiness: "Mastery Readiness",
-  development: "Development",
-  embedding: "Embedding",
-  sustaining: "Sustaining",
-};
 
 export default async function SchoolHomePage({ params }: { params: Promise<{ organisationId: string }> }) {
   const { organisationId } = await params;
   if (!isId(organisationId)) notFound();
-  await requireActor(`/school/${organisationId}`);
-  const school = await getSchoolHome(await requestContext(), organisationId);
+  const actor = await requireActor(`/school/${organisationId}`);
+  const ctx = await requestContext();
+  const [school, journey, recommendations] = await Promise.all([
+    getSchoolHome(ctx, organisationId),
+    getJourney(ctx, organisationId),
+    listOwnRecommendations(ctx, { organisationId, fromYear: currentAcademicYear(ctx.now) }),
+  ]);
   if (!school) notFound();
   return (
     <Page title={school.name} eyebrow={`URN ${school.urn}${school.hub ? `, ${school.hub}` : ""}`}>
       <Columns>
         <div>
+          <NextStages organisationId={organisationId} recommendations={recommendations} />
           <h2>Our Work Groups</h2>
           <Groups school={school} />
-          <h2>Our journey</h2>
-          <Journey school={school} />
         </div>
         <div>
           <section className="panel panel--paper" aria-labelledby="hub">
@@ -55,8 +56,27 @@ export default async function SchoolHomePage({ params }: { params: Promise<{ org
               People who act for our school
             </Link>
           </p>
+          {holdsSchoolRole(actor, schoolRoles, organisationId) ? (
+            <p>
+              <Link className="govuk-link" prefetch={false} href={`/school/${organisationId}/support`}>
+                Targeted Support
+              </Link>
+            </p>
+          ) : null}
         </div>
       </Columns>
+      <h2>Our journey</h2>
+      {journey && journey.years.length > 0 ? (
+        <>
+          <p className="measure">
+            <span className="only-wide">Three squares across are one school year. </span>A break does not send
+            you back: you may return to Sustaining in any September.
+          </p>
+          <JourneyDrawing journey={journey} school={school.name} />
+        </>
+      ) : (
+        <p>Your journey in Teaching for Mastery begins with your first group.</p>
+      )}
     </Page>
   );
 }
@@ -79,21 +99,5 @@ function Groups({ school }: { readonly school: SchoolHome }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Journey({ school }: { readonly school: SchoolHome }) {
-  if (school.stages.length === 0)
-    return <p>Your journey in Teaching for Mastery begins with your first group.</p>;
-  return (
-    <Table
-      head={["Year", "Phase", "Stage"]}
-      firstCellIsHeader
-      rows={school.stages.map((period) => [
-        sayAcademicYear(academicYearOf(period.startedOn)),
-        period.phase === "primary" ? "Primary" : "Secondary",
-        `${stageNames[period.stage] ?? period.stage}${period.finishedOn ? "" : ", now"}`,
-      ])}
-    />
   );
 }

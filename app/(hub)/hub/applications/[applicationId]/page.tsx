@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ButtonForm } from "@/app/_components/button-form";
 import { Columns } from "@/app/_components/columns";
 import { Conditions } from "@/app/_components/conditions";
+import { JourneyDrawing } from "@/app/_components/journey-drawing";
 import { Page } from "@/app/_components/page";
 import { StatusTag } from "@/app/_components/status-tag";
 import { sayTier } from "@/lib/applications/priority-rules";
@@ -15,8 +16,9 @@ import { sayHubStatus } from "@/lib/applications/say-status";
 import { requireActor } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
-import { sayDate, sayMoment, sayShortDate } from "@/lib/kernel/dates";
+import { sayDate, sayMoment } from "@/lib/kernel/dates";
 import { whyNotEligible } from "@/lib/programmes/queries/eligibility";
+import { getJourney } from "@/lib/progression/queries/journey";
 import { listTimeline, type TimelineEntry } from "@/lib/reporting/timeline";
 import { undo } from "./actions";
 import { checksOf } from "./checks";
@@ -36,10 +38,11 @@ export default async function HubApplicationPage({
   const application = await findHubApplication(ctx, applicationId);
   if (!application) notFound();
   const { organisationId, offerId, hubId, person } = application;
-  const [evaluation, timeline, options, offers] = await Promise.all([
+  const [evaluation, timeline, options, journey, offers] = await Promise.all([
     whyNotEligible(ctx, { organisationId, offerId, personId: person?.id ?? null, voice: "school" }),
     listTimeline(ctx, { applicationId }, { hubId }),
     listQueueOptions(ctx, hubId),
+    getJourney(ctx, organisationId),
     application.mayDecide && application.decision === "submitted" ? listOpenOffers(ctx, organisationId) : [],
   ]);
   const name = application.theme ? `${application.programme}: ${application.theme}` : application.programme;
@@ -80,6 +83,12 @@ export default async function HubApplicationPage({
           <Priority application={application} />
         </div>
       </Columns>
+      {journey && journey.years.length > 0 ? (
+        <>
+          <h2>The school’s journey</h2>
+          <JourneyDrawing journey={journey} school={application.school} />
+        </>
+      ) : null}
     </Page>
   );
 }
@@ -154,18 +163,12 @@ function Decided({ application }: { readonly application: HubApplicationView }) 
   );
 }
 
-function History({ application: { stages, others } }: { readonly application: HubApplicationView }) {
+function History({ application: { others } }: { readonly application: HubApplicationView }) {
+  if (others.length === 0) return null;
   return (
     <>
-      <h2>The school’s history</h2>
-      {stages.length === 0 && others.length === 0 ? <p>Nothing is known from earlier years.</p> : null}
+      <h2>Other applications</h2>
       <ul className="govuk-list">
-        {stages.map(({ stage, phase, startedOn, finishedOn }) => (
-          <li key={`${stage}${phase}${startedOn}`}>
-            {stage.charAt(0).toUpperCase() + stage.slice(1)}, {phase}, from {sayShortDate(startedOn)}
-            {finishedOn ? ` to ${sayShortDate(finishedOn)}` : ", now"}
-          </li>
-        ))}
         {others.map((other) => (
           <li key={other.id}>
             {other.programme}, {sayAcademicYear(other.academicYear)}: {other.decision.replaceAll("_", " ")}

@@ -14,6 +14,7 @@ import {
   planVisitInput,
   rateGoalInput,
   recordVisitInput,
+  startNextApplicationInput,
   writeHandoverInput,
   writeNoteInput,
 } from "@/lib/referrals/input";
@@ -22,6 +23,7 @@ import { planVisit } from "@/lib/referrals/plan-visit";
 import { rateGoal } from "@/lib/referrals/rate-goal";
 import { recordVisit } from "@/lib/referrals/record-visit";
 import { caseRefusals as refusals } from "@/lib/referrals/refusals";
+import { startNextApplication } from "@/lib/referrals/start-next-application";
 import { writeHandover } from "@/lib/referrals/write-handover";
 import { writeNote } from "@/lib/referrals/write-note";
 
@@ -61,4 +63,11 @@ export async function sendHandover(state: FormState, formData: FormData): Promis
 
 export async function sendOutcome(state: FormState, formData: FormData): Promise<FormState> {
   return runForm(state, formData, closeCaseInput, closeCase, { to: ownPage(formData), refusals });
+}
+
+export async function sendNextApplication(state: FormState, formData: FormData): Promise<FormState> {
+  return runForm(state, formData, startNextApplicationInput, startNextApplication, {
+    to: ownPage(formData),
+    refusals,
+  });
 }

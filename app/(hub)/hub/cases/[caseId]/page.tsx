@@ -32,6 +32,7 @@ import {
   VisitForm,
   VisitRecordForm,
 } from "./case-forms";
+import { NextApplication } from "./next-application";
 
 export const metadata: Metadata = { title: "Support case" };
 
@@ -67,6 +68,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
           <Visits found={found} runs={runs} today={today} />
         </div>
         <div>
+          <NextApplication found={found} />
           {choosing ? <ChoosePartner found={found} partners={partners} /> : null}
           <Steps found={found} runs={runs} />
           <Notes found={found} readers={readers} />

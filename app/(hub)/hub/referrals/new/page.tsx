@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { Button } from "@/app/_components/button";
 import { Input } from "@/app/_components/input";
 import { Page } from "@/app/_components/page";
+import { ReferralForm } from "@/app/_components/referral-form";
 import { requireActor } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { isId } from "@/lib/kernel/ids";
@@ -13,7 +14,7 @@ import {
   type ReferableSchool,
 } from "@/lib/referrals/queries/referable-schools";
 import { barriers, sourceNames, urgencyNames } from "@/lib/referrals/rules";
-import { ReferralForm } from "./referral-form";
+import { sendReferral } from "./actions";
 
 export const metadata: Metadata = { title: "Refer a school" };
 
@@ -36,6 +37,8 @@ export default async function NewReferralPage({
       narrow
     >
       <ReferralForm
+        action={sendReferral}
+        button="Refer the school and ask the headteacher"
         organisationId={school.id}
         phases={school.phases.map((phase) => ({
           value: phase,

@@ -35,6 +35,11 @@ export default async function LeadGroupPage({ params }: { params: Promise<{ work
         {group.maximumSchools} schools.
       </p>
       <People group={group} />
+      <p>
+        <Link className="govuk-link" prefetch={false} href={`/lead/groups/${workGroupId}/reviews`}>
+          Reviews of the schools
+        </Link>
+      </p>
     </Page>
   );
 }

@@ -1,14 +1,13 @@
 "use client";
 
-import { Checkboxes } from "@/app/_components/checkboxes";
-import { fieldProps, listProps } from "@/app/_components/field-props";
-import { Form } from "@/app/_components/form";
-import { Input } from "@/app/_components/input";
-import { Radios } from "@/app/_components/radios";
-import { SubmitButton } from "@/app/_components/submit-button";
-import { Textarea } from "@/app/_components/textarea";
-import { initialFormState } from "@/lib/forms/form-state";
-import { sendReferral } from "./actions";
+import { type FormAction, initialFormState } from "@/lib/forms/form-state";
+import { Checkboxes } from "./checkboxes";
+import { fieldProps, listProps } from "./field-props";
+import { Form } from "./form";
+import { Input } from "./input";
+import { Radios } from "./radios";
+import { SubmitButton } from "./submit-button";
+import { Textarea } from "./textarea";
 
 interface Choice {
   readonly value: string;
@@ -16,30 +15,43 @@ interface Choice {
 }
 
 export interface ReferralFormProps {
+  readonly action: FormAction;
   readonly organisationId: string;
   readonly phases: readonly Choice[];
   readonly barriers: readonly Choice[];
+  /** Who may be asking; one that is certain is not asked for. */
   readonly sources: readonly Choice[];
   readonly urgencies: readonly Choice[];
+  readonly head?: { readonly name: string; readonly email: string } | undefined;
+  readonly button: string;
 }
 
-export function ReferralForm({ organisationId, phases, barriers, sources, urgencies }: ReferralFormProps) {
-  const [only] = phases;
+/** Asks a hub for Targeted Support for a school, and its headteacher for consent. */
+export function ReferralForm({ action, organisationId, head, button, ...choices }: ReferralFormProps) {
+  const { phases, barriers, sources, urgencies } = choices;
   return (
     <Form
-      action={sendReferral}
-      initial={initialFormState(phases.length === 1 && only ? { phase: only.value } : {})}
+      action={action}
+      initial={initialFormState({
+        ...onlyOne("phase", phases),
+        ...onlyOne("source", sources),
+        ...(head ? { headName: head.name, headEmail: head.email } : {}),
+      })}
     >
       {(state) => (
         <>
           <input type="hidden" name="organisationId" value={organisationId} />
           <Radios {...fieldProps(state, "phase")} legend="Phase" legendSize="m" items={[...phases]} />
-          <Radios
-            {...fieldProps(state, "source")}
-            legend="Who asks for support?"
-            legendSize="m"
-            items={[...sources]}
-          />
+          {sources.length > 1 ? (
+            <Radios
+              {...fieldProps(state, "source")}
+              legend="Who asks for support?"
+              legendSize="m"
+              items={[...sources]}
+            />
+          ) : (
+            <input type="hidden" name="source" value={sources[0]?.value} />
+          )}
           <Checkboxes
             {...listProps(state, "barriers")}
             legend="What stands in the way of Teaching for Mastery?"
@@ -74,9 +86,14 @@ export function ReferralForm({ organisationId, phases, barriers, sources, urgenc
             spellCheck={false}
             width={30}
           />
-          <SubmitButton>Refer the school and ask the headteacher</SubmitButton>
+          <SubmitButton>{button}</SubmitButton>
         </>
       )}
     </Form>
   );
+}
+
+function onlyOne(name: string, choices: readonly Choice[]): Record<string, string> {
+  const [only] = choices;
+  return choices.length === 1 && only ? { [name]: only.value } : {};
 }

@@ -1,0 +1,131 @@
+import type { Metadata } from "next";
+import { Anchor } from "@/app/_components/anchor";
+import { Button } from "@/app/_components/button";
+import { Input } from "@/app/_components/input";
+import { Page } from "@/app/_components/page";
+import { PageLinks } from "@/app/_components/page-links";
+import { Select } from "@/app/_components/select";
+import { hubStaffRoles } from "@/lib/access/scope";
+import { requireRole } from "@/lib/auth/current-user";
+import { requestContext } from "@/lib/auth/request-context";
+import { londonDate } from "@/lib/kernel/dates";
+import { PAGE_SIZE, pageCount } from "@/lib/kernel/paging";
+import { countHubRecommendations, listHubRecommendations } from "@/lib/progression/queries/hub-list";
+import {
+  filtersAddress,
+  type ProgressionFilters,
+  type ProgressionView,
+  readFilters,
+} from "@/lib/progression/read-filters";
+import { chooseHub } from "../queue/choose-hub";
+import { ProgressionTable } from "./progression-table";
+import { tableRow } from "./rows";
+
+export const metadata: Metadata = { title: "Progression" };
+
+const chips: readonly { view: ProgressionView; label: string }[] = [
+  { view: "decide", label: "To decide" },
+  { view: "school", label: "With the school" },
+  { view: "break", label: "Taking a break" },
+  { view: "decided", label: "Decided" },
+  { view: "all", label: "All" },
+];
+
+type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+export default async function ProgressionPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requireRole(hubStaffRoles, "/hub/progression");
+  const params = await searchParams;
+  const ctx = await requestContext();
+  const hub = await chooseHub(ctx, params.hub);
+  const hubCode = typeof params.hub === "string" ? hub.code : undefined;
+  const filters = readFilters(params);
+  const [list, counts] = await Promise.all([
+    listHubRecommendations(ctx, hub.id, filters),
+    countHubRecommendations(ctx, hub.id),
+  ]);
+  const to = (change: Partial<ProgressionFilters>) => filtersAddress(filters, change, hubCode);
+  const first = (filters.page - 1) * PAGE_SIZE + 1;
+  return (
+    <Page title="Progression" eyebrow={hub.name}>
+      <p className="measure">
+        Leads suggest which stage of Teaching for Mastery follows, schools say whether they continue, you
+        decide. It holds from 1 September.
+      </p>
+      <nav aria-label="Show">
+        <ul className="chips">
+          {chips.map(({ view, label }) => (
+            <li key={view}>
+              <Anchor href={to({ view })} aria-current={view === filters.view ? "page" : undefined}>
+                {label} {counts[view]}
+              </Anchor>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Filters filters={filters} hubCode={hubCode} />
+      {list.total === 0 ? (
+        <Empty
+          isNarrowed={filters.q !== "" || filters.phase !== ""}
+          view={filters.view}
+          all={to({ q: "", phase: "" })}
+        />
+      ) : (
+        <>
+          <p className="small">
+            {first} to {first + list.rows.length - 1} of {list.total}.
+          </p>
+          <ProgressionTable rows={list.rows.map((row) => tableRow(row, londonDate(ctx.now)))} />
+          <PageLinks page={filters.page} pages={pageCount(list.total)} hrefOf={(page) => to({ page })} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Filters({ filters, hubCode }: { filters: ProgressionFilters; hubCode: string | undefined }) {
+  const set = Number(filters.q !== "") + Number(filters.phase !== "");
+  return (
+    <details className="filters" open={set > 0}>
+      <summary>Filter by school or phase{set > 0 ? ` (${set} set)` : null}</summary>
+      <form method="get" action="/hub/progression">
+        {hubCode ? <input type="hidden" name="hub" value={hubCode} /> : null}
+        <input type="hidden" name="view" value={filters.view} />
+        <Input name="q" label="School or URN" defaultValue={filters.q} width={20} autoComplete="off" />
+        <Select
+          name="phase"
+          label="Phase"
+          defaultValue={filters.phase}
+          items={[
+            { value: "", label: "Any phase" },
+            { value: "primary", label: "Primary" },
+            { value: "secondary", label: "Secondary" },
+          ]}
+        />
+        <Button>Apply</Button>
+      </form>
+    </details>
+  );
+}
+
+const nothing: Readonly<Record<ProgressionView, string>> = {
+  decide:
+    "Nothing waits for a decision. A recommendation comes here when the school has said that it continues.",
+  school: "No school has a recommendation to answer.",
+  break: "No school has said that it takes a break.",
+  decided: "Nothing has been decided yet.",
+  all: "No lead has written a review yet. Leads find them on the page of their group.",
+};
+
+function Empty({ isNarrowed, view, all }: { isNarrowed: boolean; view: ProgressionView; all: string }) {
+  return (
+    <div className="empty">
+      <p>{isNarrowed ? "Nothing fits what you chose." : nothing[view]}</p>
+      {isNarrowed ? (
+        <p>
+          <Anchor href={all}>Show every school</Anchor>
+        </p>
+      ) : null}
+    </div>
+  );
+}

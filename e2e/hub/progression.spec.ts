@@ -1,0 +1,68 @@
+import { aHub } from "@/db/testing/factories";
+import { schoolInAGroup } from "@/lib/progression/testing/school-in-a-group";
+import { faultsOf } from "../fixtures/axe";
+import { confirmed, recommended, thisYear } from "../fixtures/progression";
+import { expect, test } from "../fixtures/test";
+
+test("a hub decides the stage, and the school sends its next application in three pages", async ({
+  page,
+  context,
+  given,
+}) => {
+  test.slow();
+  const school = await schoolInAGroup(given.db, {}, thisYear);
+  await confirmed(given, school);
+  await given.signIn(context, { id: school.assistantLead.personId, name: school.assistantLead.name });
+  await page.goto("/hub/progression");
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole("table").getByRole("link").first().click();
+  await expect(page.getByRole("heading", { name: /suggests Embedding/ })).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole("radio", { name: "Sustaining" }).check();
+  await page.getByRole("button", { name: "Decide and tell the school" }).click();
+  await expect(page.locator(".govuk-error-summary")).toContainText("Say why");
+  await expect(page.getByRole("radio", { name: "Sustaining" })).toBeChecked();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole("radio", { name: "Embedding" }).check();
+  await page.getByRole("button", { name: "Decide and tell the school" }).click();
+  await expect(page.getByText("The school has the next application")).toBeVisible();
+
+  await given.signIn(context, { id: school.head.personId, name: school.head.name });
+  await page.goto(`/school/${school.organisationId}`);
+  await page.getByRole("link", { name: "Check your application and send it" }).click();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("checkbox", { name: /I have read this/ }).check();
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await expect(page.getByLabel("Full name")).toHaveValue(school.head.name);
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await page.getByRole("button", { name: "Send application" }).click();
+  await expect(page).toHaveURL(/\/sent$/);
+});
+
+test("the list says what waits for whom, keeps its filters in the address, and what to do when it is empty", async ({
+  page,
+  context,
+  given,
+}) => {
+  const school = await schoolInAGroup(given.db, {}, thisYear);
+  await recommended(given, school);
+  await given.signIn(context, { id: school.assistantLead.personId, name: school.assistantLead.name });
+  await page.goto("/hub/progression");
+  await expect(page.getByText("Nothing waits for a decision")).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole("link", { name: "With the school 1" }).click();
+  await expect(page.getByRole("table")).toBeVisible();
+  await page.goto("/hub/progression?view=school&q=Nowhere");
+  await expect(page.getByText("Nothing fits what you chose")).toBeVisible();
+  await page.getByRole("link", { name: "Show every school" }).click();
+  await expect(page.getByRole("table")).toBeVisible();
+});
+
+test("another hub's decision is not there", async ({ page, context, given }) => {
+  const school = await schoolInAGroup(given.db, {}, thisYear);
+  const recommendationId = await confirmed(given, school);
+  const hub = await aHub(given.db);
+  await given.signedIn(context, { role: "hub_lead", hubId: hub.id });
+  const answer = await page.goto(`/hub/progression/${recommendationId}`);
+  expect(answer?.status()).toBe(404);
+});

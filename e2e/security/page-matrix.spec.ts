@@ -10,6 +10,8 @@ import { buildPageWorld, type PageWorld } from "./page-world";
 
 type Answer = "opens" | "404" | "asks to sign in" | `status ${number}`;
 
+/** Who tries a page that is for everyone: roles make no difference there. */
+const aFew = ["visitor", "nobody", "school_maths_lead", "hub_lead"] as const;
 /** How many ask at once. */
 const AT_ONCE = 6;
 
@@ -32,7 +34,7 @@ test("every page and route handler has its row, and no row is left over", () => 
 for (const row of pageMatrix) {
   test(row.page, async ({ baseURL }) => {
     const address = `${baseURL}${fill(row)}`;
-    const names = [...world.cast.keys()];
+    const names = row.opens === "everyone" ? aFew : [...world.cast.keys()];
     const answers = new Map<CastName, Answer>();
     for (let first = 0; first < names.length; first += AT_ONCE)
       await Promise.all(

@@ -115,6 +115,10 @@ const hubs: readonly PageRow[] = [
     page: "/hub/cases/[caseId]/notes",
     opens: [...deciders, "intensive_support_partner", "school_maths_lead", "headteacher"],
   },
+  { page: "/hub/matching", opens: ofHubs },
+  { page: "/hub/matching/[runId]", opens: ofThePhase },
+  { page: "/hub/matching/[runId]/discard", opens: deciders },
+  { page: "/hub/matching/[runId]/progress", opens: ofThePhase, visitors: "not found" },
   { page: "/hub/queue", opens: ofHubs },
   { page: "/hub/referrals", opens: ofHubs },
   { page: "/hub/referrals/[referralId]", opens: [...ofThePhase, ...ofTheSchool] },
@@ -128,6 +132,23 @@ const hubs: readonly PageRow[] = [
   },
   { page: "/hub/schools/reviews", opens: [...ofHubs, "national_team"] },
   { page: "/hub/schools/reviews/[reviewId]", opens: [...ofTheHub, "national_team"] },
+  { page: "/hub/work-groups", opens: ofHubs },
+  { page: "/hub/work-groups/[workGroupId]", opens: ofThePhase },
+  { page: "/hub/work-groups/[workGroupId]/cancel", opens: deciders },
+  { page: "/hub/work-groups/[workGroupId]/edit", opens: ofThePhase },
+  { page: "/hub/work-groups/[workGroupId]/lead", opens: deciders },
+  { page: "/hub/work-groups/[workGroupId]/sessions", opens: ofThePhase },
+  { page: "/hub/work-groups/[workGroupId]/sessions/[sessionId]", opens: ofThePhase },
+  {
+    page: "/hub/work-groups/new",
+    opens: [
+      ...deciders,
+      "assistant_hub_lead for secondary",
+      "assistant_hub_lead elsewhere",
+      "hub_lead elsewhere",
+      "deputy_hub_lead elsewhere",
+    ],
+  },
 ];
 
 export const pageMatrix: readonly PageRow[] = [...everybodys, ...accounts, ...schools, ...leads, ...hubs];

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { headteacherAgreements } from "@/db/schema/applications";
+import { matchRuns } from "@/db/schema/matching";
 import { accountSessions } from "@/db/schema/people";
 import { programmes } from "@/db/schema/programmes";
 import { referrals, supportCases } from "@/db/schema/referrals";
@@ -56,6 +57,7 @@ export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
     referralId,
     caseId: await addCase(world, referralId),
     reviewId: await addReview(world),
+    runId: await addRun(world),
     slug: programme?.slug ?? "",
     secret: "a-secret-that-nobody-was-sent",
     agreementSecret,
@@ -158,6 +160,21 @@ async function addReview({ db, hub, school }: World): Promise<string> {
     })
     .returning({ id: organisationReviews.id });
   return review?.id ?? "";
+}
+
+/** A run that waits to be worked out. Nothing was enqueued with it, so no worker takes it. */
+async function addRun({ db, hub, offer, cast }: World): Promise<string> {
+  const [run] = await db
+    .insert(matchRuns)
+    .values({
+      hubId: hub.id,
+      offerId: offer.id,
+      startedBy: personIdOf(cast.hub_lead) ?? "",
+      queuedAt: TEST_NOW,
+      policy: {},
+    })
+    .returning({ id: matchRuns.id });
+  return run?.id ?? "";
 }
 
 async function addCase({ db, hub, school, cast }: World, referralId: string): Promise<string> {

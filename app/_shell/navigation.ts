@@ -30,8 +30,13 @@ const partner: Audience = {
 };
 const school: Audience = { roles: schoolRoles, nav: [{ href: "/school", label: "Our school" }] };
 
+const national: Audience = {
+  roles: ["national_team"],
+  nav: [{ href: "/hub/schools/reviews", label: "Register" }],
+};
+
 /** In the order in which their work presses. */
-const audiences = [hub, lead, partner, school] as const;
+const audiences = [hub, lead, partner, school, national] as const;
 
 const programmes: NavItem = { href: "/programmes", label: "Programmes" };
 

@@ -19,8 +19,10 @@ test.afterAll(() => folder.remove());
 
 /** A hub that looks after an authority of its own, with one school, and another hub. */
 async function aHubWithASchool({ db }: Given) {
-  const [hub, other] = [await aHub(db), await aHub(db)];
-  const laCode = `E${randomInt(100_000)}`;
+  const laCode = `E${randomInt(1_000_000)}`;
+  const hubOf = (name: string) =>
+    aHub(db, { code: `${laCode}${name}`, slug: `${laCode}-${name}`, name: `${name} ${laCode} Maths Hub` });
+  const [hub, other] = [await hubOf("Near"), await hubOf("Far")];
   await db
     .insert(localAuthorities)
     .values({ code: laCode, name: "Testshire", region: "North East", hubId: hub.id });

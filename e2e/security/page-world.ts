@@ -3,6 +3,7 @@ import { headteacherAgreements } from "@/db/schema/applications";
 import { matchRuns } from "@/db/schema/matching";
 import { accountSessions } from "@/db/schema/people";
 import { programmes } from "@/db/schema/programmes";
+import { stageRecommendations } from "@/db/schema/progression";
 import { referrals, supportCases } from "@/db/schema/referrals";
 import { calendarFeeds } from "@/db/schema/registers";
 import { organisationReviews } from "@/db/schema/schools";
@@ -11,6 +12,7 @@ import { anApplication, anOffer, aParticipant, aSession, TEST_DAY, TEST_NOW } fr
 import { personIdOf } from "@/lib/access/scope";
 import { systemClock } from "@/lib/kernel/clock";
 import { hashSecret, newReference, newSecret } from "@/lib/kernel/ids";
+import { evidence } from "@/lib/progression/testing/school-in-a-group";
 import { feedToken } from "@/lib/registers/feed-token";
 import type { Given } from "../fixtures/given";
 
@@ -58,6 +60,7 @@ export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
     caseId: await addCase(world, referralId),
     reviewId: await addReview(world),
     runId: await addRun(world),
+    recommendationId: await addRecommendation(world, placed.id),
     slug: programme?.slug ?? "",
     secret: "a-secret-that-nobody-was-sent",
     agreementSecret,
@@ -175,6 +178,30 @@ async function addRun({ db, hub, offer, cast }: World): Promise<string> {
     })
     .returning({ id: matchRuns.id });
   return run?.id ?? "";
+}
+
+/** What the lead of the group suggests for the school's next year. */
+async function addRecommendation(
+  { db, hub, school, group, cast }: World,
+  applicationId: string,
+): Promise<string> {
+  const [recommendation] = await db
+    .insert(stageRecommendations)
+    .values({
+      organisationId: school.id,
+      applicationId,
+      workGroupId: group.id,
+      hubId: hub.id,
+      phase: "primary",
+      fromStage: "development",
+      toStage: "embedding",
+      academicYear: 2027,
+      evidence,
+      recommendedBy: personIdOf(cast["lead of the group"]) ?? "",
+      recommendedAt: TEST_NOW,
+    })
+    .returning({ id: stageRecommendations.id });
+  return recommendation?.id ?? "";
 }
 
 async function addCase({ db, hub, school, cast }: World, referralId: string): Promise<string> {

@@ -75,7 +75,9 @@ const allFull = z.object({
   /** Groups it could come into, directly or if the schools there moved on to their other groups; and all their places. */
   groups,
   places: groups,
-  /** The lowest priority among the schools that hold those places. */
+  /** Of these places, those that were held before the match, whatever the priority of who holds them. */
+  heldBefore: groups.default(0),
+  /** The lowest priority among the schools that the match gave the others. */
   worstTier: z.number().int().min(0).max(2),
   /** 1 for the next among those waiting for these groups. */
   position: z.number().int().positive(),

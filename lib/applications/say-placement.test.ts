@@ -29,6 +29,26 @@ describe("why a school waits", () => {
   });
 });
 
+describe("why a school waits where places were held before the match", () => {
+  const full = {
+    ...allGroupsFull.explanation,
+    kind: "all_full",
+    groups: 2,
+    places: 12,
+    position: 1,
+    worstTier: 1,
+  } as const;
+
+  test("says nothing of the priority of those who held them", () => {
+    expect(sayPlacement({ ...full, heldBefore: 5 })).toBe(
+      "Every place you could come into is taken: 12 places in 2 groups, 5 held before this match and the others by schools of the same or higher priority.",
+    );
+    expect(sayPlacement({ ...full, heldBefore: 12 })).toBe(
+      "Every place you could come into is taken: 12 places in 2 groups, all held before this match.",
+    );
+  });
+});
+
 describe("what speaks for a group", () => {
   test("is its distance, its day and its lead", () => {
     const { explanation } = anOfferOfAPlace;

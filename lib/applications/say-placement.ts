@@ -18,10 +18,18 @@ function sayWaiting(explanation: WaitingExplanation): string {
     case "nothing_eligible":
       return sayNothingEligible(explanation);
     case "all_full":
-      return `Every place you could come into is taken: ${count(explanation.places, "place")} in ${count(explanation.groups, "group")}, all held by schools of the same or higher priority.`;
+      return sayAllFull(explanation);
     case "too_many_moves":
       return "A place for you would mean moving schools that have already accepted theirs.";
   }
+}
+
+function sayAllFull({ places, groups, heldBefore }: WaitingExplanation & { kind: "all_full" }): string {
+  const taken = `Every place you could come into is taken: ${count(places, "place")} in ${count(groups, "group")}`;
+  if (heldBefore === 0) return `${taken}, all held by schools of the same or higher priority.`;
+  return heldBefore === places
+    ? `${taken}, all held before this match.`
+    : `${taken}, ${heldBefore} held before this match and the others by schools of the same or higher priority.`;
 }
 
 function sayNothingEligible({

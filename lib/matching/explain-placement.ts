@@ -33,6 +33,7 @@ export function explainPlacement(
         runId,
         groups,
         places: places + held,
+        heldBefore: held,
         worstTier: Math.max(0, worstTier),
         position: result.position,
         wouldBePlaced: looserWishes(result),

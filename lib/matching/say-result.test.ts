@@ -120,7 +120,13 @@ describe("a waiting school reads one true sentence", () => {
     expect(row.reason).toBe(
       "The one group you could come into is full: 4 places were held before this match, and the other 2 places went to schools of the same or a higher priority.",
     );
-    expect(row.explanation).toMatchObject({ kind: "all_full", groups: 1, places: 6, position: 1 });
+    expect(row.explanation).toMatchObject({
+      kind: "all_full",
+      groups: 1,
+      places: 6,
+      heldBefore: 4,
+      position: 1,
+    });
   });
 });
 

@@ -27,6 +27,7 @@ const full: KeepWaitingInput["explanation"] = {
   runId: null,
   groups: 3,
   places: 36,
+  heldBefore: 0,
   worstTier: 1,
   position: 2,
   wouldBePlaced: null,

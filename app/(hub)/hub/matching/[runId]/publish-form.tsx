@@ -43,28 +43,26 @@ export function PublishForm({ runId, results, answerBy, parts }: PublishFormProp
         )}
       </Form>
       {parts.length > 1 ? (
-        <Details summary="Publish only some of it">
-          <Form action={publish} initial={initial} label="Publish only some of it">
-            {(state) => (
-              <>
-                <input type="hidden" name="runId" value={runId} />
-                <input type="hidden" name="chosen" value="some" />
-                <Checkboxes
-                  {...fieldProps(state, "parts")}
-                  name="parts[]"
-                  idPrefix="parts"
-                  legend="What to publish now"
-                  legendSize="s"
-                  small
-                  items={parts}
-                  defaultValues={asList(state.values.parts)}
-                />
-                <AnswerBy state={state} id="answer-by-some" />
-                <SubmitButton variant="secondary">Publish what is ticked</SubmitButton>
-              </>
-            )}
-          </Form>
-        </Details>
+        <Form action={publish} initial={initial} label="Publish only some of it">
+          {(state) => (
+            <Details summary="Publish only some of it" open={state.errors.length > 0}>
+              <input type="hidden" name="runId" value={runId} />
+              <input type="hidden" name="chosen" value="some" />
+              <Checkboxes
+                {...fieldProps(state, "parts")}
+                name="parts[]"
+                idPrefix="parts"
+                legend="What to publish now"
+                legendSize="s"
+                small
+                items={parts}
+                defaultValues={asList(state.values.parts)}
+              />
+              <AnswerBy state={state} id="answer-by-some" />
+              <SubmitButton variant="secondary">Publish what is ticked</SubmitButton>
+            </Details>
+          )}
+        </Form>
       ) : null}
     </>
   );

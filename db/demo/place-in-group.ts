@@ -122,6 +122,7 @@ function explainWaiting({ pairs, position, worstTier }: Waiting): WaitingExplana
       runId: null,
       groups: open.length,
       places: open.reduce((sum, { group }) => sum + group.capacity, 0),
+      heldBefore: 0,
       worstTier,
       position,
       wouldBePlaced: null,

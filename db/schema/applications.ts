@@ -4,6 +4,7 @@ import {
   boolean,
   check,
   date,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -66,7 +67,7 @@ export const applications = pgTable(
     decision: applicationDecision().notNull().default("draft"),
     placement: placementState().notNull().default("unplaced"),
     /** Group of the place that is proposed, offered or taken. */
-    workGroupId: uuid().references(() => workGroups.id),
+    workGroupId: uuid(),
     startedBy: uuid()
       .notNull()
       .references(() => people.id),
@@ -109,6 +110,9 @@ export const applications = pgTable(
     placementReason: text(),
     /** The same in parts, for the reason card: see lib/applications/placement-explanation.ts. */
     placementExplanation: jsonb().$type<Record<string, unknown>>(),
+    /** A code of `placeDeclineReasons`, when the school gave the offered place back; and its own words. */
+    placeDeclineReason: text(),
+    placeDeclineNote: text(),
     /** Counted up with every change: a form that was open in two browsers notices. */
     version: integer().notNull().default(1),
   },
@@ -139,6 +143,25 @@ export const applications = pgTable(
     check(
       "applications_offer_has_a_deadline",
       sql`${t.placement} <> 'offered' or (${t.offeredAt} is not null and ${t.answerBy} is not null)`,
+    ),
+    /** A place is in a group of the very offer that was applied for. */
+    foreignKey({
+      name: "applications_group_of_offer_fkey",
+      columns: [t.workGroupId, t.offerId],
+      foreignColumns: [workGroups.id, workGroups.offerId],
+    }),
+    check(
+      "applications_offer_or_waiting_says_why",
+      sql`${t.placement} not in ('offered', 'waiting') or ${t.placementReason} is not null`,
+    ),
+    check("applications_warned_of_an_offer", sql`${t.warnedAt} is null or ${t.offeredAt} is not null`),
+    check(
+      "applications_place_declined_with_a_reason",
+      sql`${t.placeDeclineReason} is null or ${t.placement} = 'declined'`,
+    ),
+    check(
+      "applications_withdrawn_holds_no_place",
+      sql`${t.decision} <> 'withdrawn' or ${t.placement} in ('unplaced', 'declined', 'lapsed', 'withdrawn')`,
     ),
     check(
       "applications_placed_is_approved",

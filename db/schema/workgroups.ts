@@ -64,6 +64,8 @@ export const workGroups = pgTable(
   },
   (t) => [
     unique("work_groups_code_key").on(t.offerId, t.hubId, t.code),
+    /** What a place refers to: see applications. */
+    unique("work_groups_of_offer_key").on(t.id, t.offerId),
     index("work_groups_hub_idx").on(t.hubId, t.status),
     index("work_groups_offer_idx").on(t.offerId, t.hubId),
     check(

@@ -197,6 +197,7 @@ export async function anApplication(db: Queryable, values: Values<typeof applica
         submittedAt: TEST_NOW,
         promisedOn: "2026-06-05",
         wishesSaved: true,
+        placementReason: values.placement ? "The group is near the school." : null,
         ...values,
         startedBy,
       })

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { defineEvent } from "@/lib/events/define-event";
 import { sayDate } from "@/lib/kernel/dates";
-import { declineReasonCodes, declineReasons, redirectReasonCodes, redirectReasons } from "./reasons";
+import {
+  declineReasonCodes,
+  declineReasons,
+  placeDeclineReasonCodes,
+  placeDeclineReasons,
+  redirectReasonCodes,
+  redirectReasons,
+} from "./reasons";
 
 const none = z.object({});
 const programme = z.string();
@@ -142,6 +149,29 @@ export const groupOfPlaceCancelled = defineEvent(
   ({ group }) => `${group} was cancelled, and the school waits for another group`,
 );
 
+export const placeAccepted = defineEvent(
+  "application.place_accepted",
+  z.object({ group: z.string() }),
+  ({ group }) => `The school accepted its place in ${group}`,
+);
+export const placeDeclined = defineEvent(
+  "application.place_declined",
+  z.object({ group: z.string(), reason: z.enum(placeDeclineReasonCodes), note: z.string().optional() }),
+  ({ group, reason }) =>
+    `The school declined its place in ${group}: ${placeDeclineReasons[reason].toLowerCase()}`,
+);
+export const placeLapsed = defineEvent(
+  "application.place_lapsed",
+  z.object({ group: z.string(), answerBy: date }),
+  ({ group, answerBy }) =>
+    `The offer of a place in ${group} ran out: there was no answer by ${sayDate(answerBy)}`,
+);
+export const lapseWarned = defineEvent(
+  "application.lapse_warned",
+  z.object({ answerBy: date }),
+  ({ answerBy }) => `The school was reminded to answer by ${sayDate(answerBy)}`,
+);
+
 export const applicationEvents = [
   applicationStarted,
   wishesChanged,
@@ -162,4 +192,8 @@ export const applicationEvents = [
   placeOffered,
   keptWaiting,
   groupOfPlaceCancelled,
+  placeAccepted,
+  placeDeclined,
+  placeLapsed,
+  lapseWarned,
 ] as const;

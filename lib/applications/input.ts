@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { stateFactsInput } from "@/lib/programmes/input";
-import { declineReasonCodes, redirectReasonCodes } from "./reasons";
+import { declineReasonCodes, placeDeclineReasonCodes, redirectReasonCodes } from "./reasons";
 import { policyNumbers } from "./rules";
 
 const applicationId = z.uuid();
@@ -169,3 +169,28 @@ export const assignApplicationInput = z.object({
   personId: z.union([z.literal(""), z.uuid()]),
 });
 export type AssignApplicationInput = z.infer<typeof assignApplicationInput>;
+
+/** The place that was read: an offer of another group since then is not what the school answers. */
+const seenPlace = { applicationId, workGroupId: z.uuid() };
+
+export const acceptPlaceInput = z.object(seenPlace);
+export type AcceptPlaceInput = z.infer<typeof acceptPlaceInput>;
+
+export const declinePlaceInput = z.object({
+  ...seenPlace,
+  reason: z.enum(placeDeclineReasonCodes, "Choose why, so that your hub can plan"),
+  note: z.string().trim().max(500, "Use 500 characters or fewer").optional(),
+});
+export type DeclinePlaceInput = z.infer<typeof declinePlaceInput>;
+
+export const choosePlaceInput = z.object({
+  applicationId,
+  workGroupId: z.uuid("Choose a group with a free place"),
+  answerBy: z.iso.date("Enter the last date to answer, like 26 6 2026"),
+  reason: z
+    .string()
+    .trim()
+    .min(1, "Write why this group. The school reads it")
+    .max(500, "Use 500 characters or fewer"),
+});
+export type ChoosePlaceInput = z.infer<typeof choosePlaceInput>;

@@ -6,6 +6,7 @@ import type { TxCtx } from "@/lib/access/context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { type LockedGroup, lockGroup } from "@/lib/workgroups/queries/lock-group";
 import { type LockedApplication, lockApplication } from "./locks";
+import type { AboutPlace } from "./mails";
 
 export interface LockedPlace {
   readonly group: LockedGroup;
@@ -56,7 +57,10 @@ export async function isLedByOwnStaff(tx: TxCtx, { group, application }: LockedP
 }
 
 /** What mails say of a place: programme and school, the group and who leads it. */
-export async function aboutPlace(tx: TxCtx, { group, application }: LockedPlace) {
+export async function aboutPlace(
+  tx: TxCtx,
+  { group, application }: { group: Pick<LockedGroup, "id" | "name">; application: LockedApplication },
+): Promise<AboutPlace> {
   const [lead] = await tx.db
     .select({ name: people.name })
     .from(workGroupLeads)

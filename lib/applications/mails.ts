@@ -105,11 +105,12 @@ export function preparedMail(about: AboutApplication): Mail {
   };
 }
 
-export function undoneMail(about: AboutApplication & { promisedOn: IsoDate }): Mail {
+export function undoneMail(about: AboutApplication & { promisedOn: IsoDate; placeBack: boolean }): Mail {
+  const place = about.placeBack ? " The place it offered is no longer held." : "";
   return {
     purpose: "decision_undone",
     subject: `${about.programme}: your hub is looking again`,
-    text: `Your hub has taken back its last answer about ${about.programme} and is looking at your application again. The date it promised stays: ${sayDate(about.promisedOn)}.`,
+    text: `Your hub has taken back its last answer about ${about.programme} and is looking at your application again.${place} The date it promised stays: ${sayDate(about.promisedOn)}.`,
     linkText: "See your application",
   };
 }
@@ -150,6 +151,49 @@ export function groupCancelledMail(about: AboutApplication & { group: string; re
     subject: `${about.group} is cancelled, and ${about.school} waits for another group`,
     text: `The Work Group in which ${about.school} had a place, ${about.group}, does not go on. Your application for ${about.programme} stays approved, and your hub looks for another group. You have nothing to do.\n\nYour hub writes: ${about.reason}`,
     linkText: "See where your application is",
+  };
+}
+
+export function acceptedMail(about: AboutPlace & { first: string | null }): Mail {
+  const { school, group, year, lead, first } = about;
+  const begins = first ? ` You first meet on ${first}.` : " The dates are on the page of the group.";
+  return {
+    purpose: "place_accepted",
+    subject: first ? `${school} is in ${group}: first on ${first}` : `${school} is in ${group}`,
+    text: `You have accepted the place of ${school} in ${group} for ${year}${lead ? `, led by ${lead}` : ""}.${begins}`,
+    linkText: "See the dates, put them in your calendar and name your people",
+  };
+}
+
+export function lapsedMail(about: AboutPlace & { answerBy: IsoDate }): Mail {
+  const { school, group, answerBy } = about;
+  return {
+    purpose: "place_lapsed",
+    subject: `The place of ${school} in ${group} is no longer held`,
+    text: `We had no answer by ${sayDate(answerBy)}, so the place of ${school} in ${group} is free for another school. If you still want it, ring us: we can offer it once more while it is free.`,
+    linkText: "See your application",
+  };
+}
+
+export function warningMail(about: AboutPlace & { answerBy: IsoDate }): Mail {
+  const { school, group, answerBy } = about;
+  return {
+    purpose: "place_warning",
+    subject: `Please answer by ${sayDate(answerBy)}: the place of ${school} in ${group}`,
+    text: `We hold a place for ${school} in ${group} until ${sayDate(answerBy)}. After that it goes to another school. A no is an answer too.`,
+    linkText: "Accept or decline",
+  };
+}
+
+/** To the hub and, where the school had said yes, to the lead: a place came free. */
+export function freedMail(about: AboutPlace & { how: "declined" | "withdrew"; why: string }): Mail {
+  const { school, group, how, why } = about;
+  const gone = how === "declined" ? "has declined its place in" : "has given back its place in";
+  return {
+    purpose: "place_freed",
+    subject: `${school} ${gone} ${group}`,
+    text: `${school} ${gone} ${group}. One place is free again.${why ? `\n\nThe school says: ${why}` : ""}`,
+    linkText: "See it",
   };
 }
 

@@ -59,6 +59,8 @@ async function hold(tx: TxCtx, place: LockedPlace & { input: OfferPlaceInput }):
     offeredAt: tx.now,
     answerBy,
     warnedAt: null,
+    placeDeclineReason: null,
+    placeDeclineNote: null,
     placementReason: reason,
     placementExplanation: explanation,
   });

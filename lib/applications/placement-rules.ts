@@ -1,5 +1,6 @@
-import type { IsoDate } from "@/lib/kernel/dates";
-import { heldPlacements, openStatuses } from "@/lib/workgroups/rules";
+import { type IsoDate, londonDate, londonTime } from "@/lib/kernel/dates";
+import { addWorkingDays } from "@/lib/kernel/working-days";
+import { heldPlacements, openStatuses, takenPlacements } from "@/lib/workgroups/rules";
 import type { Decision } from "./rules";
 
 export const placements = [
@@ -42,6 +43,11 @@ export function canMovePlacement(from: Placement, to: Placement): boolean {
 /** A place that the group keeps for the application: nobody else can have it. */
 export function holdsPlace(placement: Placement): boolean {
   return heldPlacements.some((held) => held === placement);
+}
+
+/** A place that the school has said yes to. */
+export function isTaken(placement: string): boolean {
+  return takenPlacements.some((taken) => taken === placement);
 }
 
 export interface PlacementFacts {
@@ -90,6 +96,37 @@ export function whyNotAnswerOffer(
   if (application.placement !== "offered") return "no_offer" as const;
   if (application.workGroupId !== seen.workGroupId) return "changed_meanwhile" as const;
   return hasLapsed(application, seen.today) ? ("place_lapsed" as const) : undefined;
+}
+
+/** Working days before the last date to answer on which the school is reminded. */
+const WARNING_DAYS = 2;
+/** Nobody is reminded before this hour in England. */
+const WARNING_FROM = "07:00";
+
+export interface LapseFacts extends PlacementFacts {
+  readonly offeredAt: Date | null;
+  readonly warnedAt: Date | null;
+}
+
+export function whyNotLapse(application: PlacementFacts, today: IsoDate) {
+  return application.placement === "offered" && hasLapsed(application, today)
+    ? undefined
+    : ("not_due" as const);
+}
+
+/** The last date of an offer that is due for a reminder on a day: two working days ahead. */
+export function warnsUpTo(today: IsoDate): IsoDate {
+  return addWorkingDays(today, WARNING_DAYS);
+}
+
+/** A reminder is sent once, near the end, and not on the day of the offer itself. */
+export function whyNotWarn(application: LapseFacts, now: Date) {
+  const today = londonDate(now);
+  const { placement, answerBy, offeredAt, warnedAt } = application;
+  const open = placement === "offered" && answerBy !== null && offeredAt !== null && warnedAt === null;
+  if (!open || answerBy < today || answerBy > warnsUpTo(today)) return "not_due" as const;
+  const isNew = londonDate(offeredAt) >= today;
+  return isNew || londonTime(now) < WARNING_FROM ? ("not_due" as const) : undefined;
 }
 
 export function hasLapsed({ answerBy }: Pick<PlacementFacts, "answerBy">, today: IsoDate): boolean {

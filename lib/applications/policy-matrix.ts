@@ -6,15 +6,19 @@ import { anApplication, anOffer, aPerson, TEST_NOW } from "@/db/testing/factorie
 import type { MatrixRow } from "@/db/testing/policy-matrix";
 import type { Ctx } from "@/lib/access/context";
 import { acceptCommitment } from "./accept-commitment";
+import { acceptPlace } from "./accept-place";
 import { addParticipant } from "./add-participant";
 import { answerAgreement } from "./answer-agreement";
 import { approveApplication } from "./approve-application";
 import { askHeadteacher } from "./ask-headteacher";
 import { assignApplication } from "./assign-application";
+import { choosePlace } from "./choose-place";
 import { closeWorkGroup } from "./close-work-group";
 import { confirmParticipants } from "./confirm-participants";
 import { declineApplication } from "./decline-application";
+import { declinePlace } from "./decline-place";
 import { keepWaiting } from "./keep-waiting";
+import { lapsePlace } from "./lapse-place";
 import { offerPlace } from "./offer-place";
 import { prepareApplication } from "./prepare-application";
 import { redirectApplication } from "./redirect-application";
@@ -28,8 +32,9 @@ import { startApplication } from "./start-application";
 import { startFollowingApplication } from "./start-following-application";
 import { submitApplication } from "./submit-application";
 import { switchOffer } from "./switch-offer";
-import { allGroupsFull, anOfferOfAPlace } from "./testing/places";
+import { allGroupsFull, anOfferOfAPlace, offeredIn } from "./testing/places";
 import { undoDecision } from "./undo-decision";
+import { warnBeforeLapse } from "./warn-before-lapse";
 import { withdrawApplication } from "./withdraw-application";
 
 const ofTheSchool = ["school_maths_lead", "headteacher", "trust_lead"] as const;
@@ -208,6 +213,12 @@ const ofTheHub: readonly MatrixRow[] = [
   },
 ];
 
+async function offered(world: World): Promise<{ applicationId: string; workGroupId: string }> {
+  const workGroupId = world.group.id;
+  const { id } = await subject(world, { ...offeredIn(workGroupId) });
+  return { applicationId: id, workGroupId };
+}
+
 const places: readonly MatrixRow[] = [
   {
     deed: "applications/offer-place",
@@ -227,6 +238,37 @@ const places: readonly MatrixRow[] = [
         applicationId: (await subject(world, { decision: "approved", tier: 1 })).id,
         ...allGroupsFull,
       }),
+  },
+  {
+    deed: "applications/choose-place",
+    opens: deciders,
+    attempt: async (world, ctx) =>
+      choosePlace(ctx, {
+        applicationId: (await subject(world, { decision: "approved", tier: 1 })).id,
+        workGroupId: world.group.id,
+        answerBy: anOfferOfAPlace.answerBy,
+        reason: "A place came free",
+      }),
+  },
+  {
+    deed: "applications/accept-place",
+    opens: ofTheSchool,
+    attempt: async (world, ctx) => acceptPlace(ctx, await offered(world)),
+  },
+  {
+    deed: "applications/decline-place",
+    opens: ofTheSchool,
+    attempt: async (world, ctx) => declinePlace(ctx, { ...(await offered(world)), reason: "day" }),
+  },
+  {
+    deed: "applications/lapse-place",
+    opens: ["system"],
+    attempt: async (world, ctx) => lapsePlace(ctx, await offered(world)),
+  },
+  {
+    deed: "applications/warn-before-lapse",
+    opens: ["system"],
+    attempt: async (world, ctx) => warnBeforeLapse(ctx, await offered(world)),
   },
 ];
 

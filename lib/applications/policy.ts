@@ -55,6 +55,11 @@ export function canDecide(actor: Actor, application: ApplicationSubject): boolea
   return holdsHubRole(actor, decidingRoles, application);
 }
 
+/** What comes with a date: a job of ours, and nobody else, lets an offer lapse or reminds of it. */
+export function canFollowDates(actor: Actor): boolean {
+  return actor.kind === "system";
+}
+
 /** Who an application is with is the hub's own arrangement: any of its staff may say. */
 export function canAssign(actor: Actor, application: ApplicationSubject): boolean {
   return holdsHubRole(actor, hubStaffRoles, application);

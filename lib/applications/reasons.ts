@@ -55,6 +55,27 @@ export const redirectReasons = {
 export type RedirectReason = keyof typeof redirectReasons;
 export const redirectReasonCodes = Object.keys(redirectReasons) as [RedirectReason, ...RedirectReason[]];
 
+/** Why a school gives a place back, in its own words. */
+export const placeDeclineReasons = {
+  day: "The day no longer suits us",
+  distance: "It is too far away",
+  release: "We cannot release teachers for these dates",
+  people: "The people who were to take part have changed",
+  other_plans: "We are doing something else this year",
+  something_else: "Something else",
+} as const;
+export type PlaceDeclineReason = keyof typeof placeDeclineReasons;
+export const placeDeclineReasonCodes = Object.keys(placeDeclineReasons) as [
+  PlaceDeclineReason,
+  ...PlaceDeclineReason[],
+];
+
+/** The same for the hub, whatever was kept: its label, or nothing. */
+export function sayPlaceDecline(reason: string | null): string {
+  const labels: Readonly<Record<string, string>> = placeDeclineReasons;
+  return reason ? (labels[reason] ?? "") : "";
+}
+
 /** The sentence a school reads for the reason kept with a decision; empty for none. */
 export function answerOf(decision: string, reason: string | null): string {
   const known: Readonly<Record<string, Reason>> =

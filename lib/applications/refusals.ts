@@ -55,6 +55,11 @@ export const applicationRefusals = {
   group_full: "The last place in this group has just gone. Choose another group",
   own_lead:
     "Somebody of this school leads the group, and nobody leads their own school. Choose another group",
+  no_offer: "There is no place to answer at present. Look at your application to see where it is",
+  place_lapsed:
+    "The last date to answer has passed, so the place is no longer held. Ring your hub: it may offer it once more",
+  say_why: "Write why, in a few words",
+  not_due: "There is nothing to do yet",
   answer_by_past: "Choose a last date to answer from today on",
 } as const satisfies Record<string, Sentence>;
 

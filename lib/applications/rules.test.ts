@@ -212,7 +212,7 @@ describe("mails", () => {
     headAnsweredMail({ ...about, head: "Tom Ashworth", agreed: true, promisedOn: "2026-06-12" }),
     headAnsweredMail({ ...about, head: "Tom Ashworth", agreed: false }),
     approvedMail(about),
-    undoneMail({ ...about, promisedOn: "2026-06-12" }),
+    undoneMail({ ...about, promisedOn: "2026-06-12", placeBack: true }),
     ...Object.values(declineReasons).map(({ answer }) => declinedMail({ ...about, answer })),
     ...Object.values(redirectReasons).map(({ answer }) =>
       redirectedMail({ ...about, to: "Years 5 to 8 continuity", answer }),

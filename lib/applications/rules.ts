@@ -1,5 +1,6 @@
 import { addDays, type IsoDate, weekdayOf } from "@/lib/kernel/dates";
 import { addWorkingDays } from "@/lib/kernel/working-days";
+import { takenPlacements } from "@/lib/workgroups/rules";
 
 export const decisions = [
   "draft",
@@ -131,7 +132,9 @@ export function whyNotDecide(application: DecisionFacts) {
 export function whyNotUndo(application: DecisionFacts) {
   if (application.decision === "withdrawn") return "withdrawn" as const;
   if (isUndecided(application.decision)) return "not_decided" as const;
-  return isTaken(application.placement) ? ("place_accepted" as const) : undefined;
+  return takenPlacements.some((taken) => taken === application.placement)
+    ? ("place_accepted" as const)
+    : undefined;
 }
 
 export function whyNotWithdraw(application: DecisionFacts) {
@@ -148,10 +151,6 @@ export function endOfWeek(today: IsoDate): IsoDate {
 
 export function isUndecided(decision: Decision): boolean {
   return decision === "draft" || decision === "awaiting_headteacher" || decision === "submitted";
-}
-
-function isTaken(placement: string): boolean {
-  return ["accepted", "started", "completed", "paused"].includes(placement);
 }
 
 function isOverPlacement(placement: string): boolean {

@@ -38,7 +38,9 @@ export async function undoDecision(
       workGroupId: application.workGroupId,
       payload: { from },
     });
-    if (promisedOn) await tellSchool(tx, application, undoneMail({ ...aboutOf(application), promisedOn }));
+    const placeBack = application.placement === "offered";
+    if (promisedOn)
+      await tellSchool(tx, application, undoneMail({ ...aboutOf(application), promisedOn, placeBack }));
     return ok({ undone: true });
   });
 }
@@ -58,6 +60,8 @@ const undecided = {
   warnedAt: null,
   placementReason: null,
   placementExplanation: null,
+  placeDeclineReason: null,
+  placeDeclineNote: null,
 } as const;
 
 /** The draft that a redirection prepared goes with it, unless the school has sent it. */

@@ -1,9 +1,12 @@
+import { eq } from "drizzle-orm";
+import { workGroups } from "@/db/schema/workgroups";
 import type { Ctx, TxCtx } from "@/lib/access/context";
 import { withTransaction } from "@/lib/access/context";
 import { recordEvent } from "@/lib/events/record-event";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { applicationWithdrawn } from "./events";
 import type { WithdrawApplicationInput } from "./input";
+import { aboutPlace } from "./lock-place";
 import {
   changeApplication,
   type LockedApplication,
@@ -11,9 +14,12 @@ import {
   replaceOpenLink,
   subjectsOf,
 } from "./locks";
+import { freedMail } from "./mails";
+import { holdsPlace, isTaken } from "./placement-rules";
 import { canEdit } from "./policy";
 import type { ApplicationRefusal } from "./refusals";
 import { whyNotWithdraw } from "./rules";
+import { tellHub, tellLeads } from "./tell-hub";
 
 /** The school takes its application back. Its place, if it had one, is free from then on; the headteacher's link ends. */
 export async function withdrawApplication(
@@ -49,4 +55,20 @@ export async function withdraw(
     workGroupId: application.workGroupId,
     payload: { from: application.decision, ...because },
   });
+  if (holdsPlace(application.placement)) await tellOfFreedPlace(tx, application, because.reason ?? "");
+}
+
+/** The hub hears of each place that comes free; the lead, of a school that was to come. */
+async function tellOfFreedPlace(tx: TxCtx, application: LockedApplication, why: string): Promise<void> {
+  const [group] = await tx.db
+    .select({ id: workGroups.id, name: workGroups.name })
+    .from(workGroups)
+    .where(eq(workGroups.id, application.workGroupId ?? application.id));
+  if (!group) return;
+  const about = await aboutPlace(tx, { group, application });
+  const mail = freedMail({ ...about, how: "withdrew", why });
+  await tellHub(tx, application, { mail, path: `/hub/applications/${application.id}` });
+  if (!isTaken(application.placement)) return;
+  const path = `/lead/groups/${group.id}`;
+  await tellLeads(tx, application, { mail, path, workGroupId: group.id });
 }

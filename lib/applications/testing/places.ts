@@ -1,6 +1,9 @@
+import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
-import type { applications } from "@/db/schema/applications";
-import { anApplication, aSchool } from "@/db/testing/factories";
+import { applications } from "@/db/schema/applications";
+import { organisations } from "@/db/schema/schools";
+import { anApplication, aPerson, aSchool, TEST_NOW } from "@/db/testing/factories";
+import { newReference } from "@/lib/kernel/ids";
 import type { KeepWaitingInput } from "../keep-waiting";
 import type { OfferPlaceInput } from "../offer-place";
 import { sayPlacement } from "../say-placement";
@@ -37,6 +40,21 @@ export const allGroupsFull: Omit<KeepWaitingInput, "applicationId"> = {
   explanation: full,
 };
 
+/** The columns of an application that is offered a place in a group. */
+export function offeredIn(workGroupId: string) {
+  const { answerBy, reason: placementReason, explanation: placementExplanation } = anOfferOfAPlace;
+  return {
+    decision: "approved",
+    tier: 1,
+    placement: "offered",
+    workGroupId,
+    offeredAt: TEST_NOW,
+    answerBy,
+    placementReason,
+    placementExplanation,
+  } as const;
+}
+
 /** An approved application of a new school of the hub. */
 export async function anApproved(
   db: Queryable,
@@ -53,4 +71,44 @@ export async function anApproved(
     tier: 1,
     ...values,
   });
+}
+
+/** As many approved applications, each of a new school of the hub, in two statements. */
+export async function manyApproved(db: Queryable, about: { hubId: string; offerId: string }, count: number) {
+  const { hubId, offerId } = about;
+  const { rows } = await db.execute<{ next: number }>(
+    sql`select greatest(max(urn), 949999) + 1 as next from organisations`,
+  );
+  const firstUrn = rows[0]?.next ?? 1;
+  const schools = await db
+    .insert(organisations)
+    .values(
+      Array.from({ length: count }, (_, index) => ({
+        kind: "school" as const,
+        name: `School ${index} of many`,
+        urn: firstUrn + index,
+        phases: ["primary"],
+        stateFunded: true,
+        hubId,
+      })),
+    )
+    .returning({ id: organisations.id });
+  const { id: startedBy } = await aPerson(db);
+  return db
+    .insert(applications)
+    .values(
+      schools.map(({ id: organisationId }) => ({
+        hubId,
+        offerId,
+        organisationId,
+        startedBy,
+        reference: newReference(),
+        decision: "approved" as const,
+        tier: 1,
+        startedAt: TEST_NOW,
+        submittedAt: TEST_NOW,
+        promisedOn: "2026-06-05",
+      })),
+    )
+    .returning();
 }

@@ -19,6 +19,7 @@ const sameWord: Readonly<Record<string, readonly string[]>> = {
   rc: ["catholic"],
   cath: ["catholic"],
   sch: ["school"],
+  schools: ["school"],
   pri: ["primary"],
   prim: ["primary"],
   jnr: ["junior"],
@@ -44,10 +45,11 @@ const samePhrase: Readonly<Record<string, string>> = {
  * Rows and questions go through this one function, so that they can only differ where the words differ.
  */
 export function foldWords(text: string): string[] {
-  const plain = NOT_ASCII.test(text) ? text.normalize("NFKD").replace(ACCENTS, "") : text;
+  // Apostrophes first: taken apart, some of them are a space and an accent.
+  const whole = text.replace(APOSTROPHES, "");
+  const plain = NOT_ASCII.test(whole) ? whole.normalize("NFKD").replace(ACCENTS, "") : whole;
   const words = plain
     .toLowerCase()
-    .replace(APOSTROPHES, "")
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "" && !silent.has(word));
   return joinPhrases(joinInitials(words).flatMap((word) => sameWord[word] ?? [word]));

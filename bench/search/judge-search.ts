@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "@/lib/access/context";
+import { stopwatch } from "@/lib/kernel/clock";
+import { searchSchools } from "@/lib/schools/queries/search-schools";
+import { type LabelledQuestion, labelledQuestions, type RegisterRow } from "./labelled-questions";
+
+export interface Judged {
+  readonly question: LabelledQuestion;
+  /** 1 for the first answer, 0 for none of the first three. */
+  readonly place: number;
+  readonly answers: readonly string[];
+  /** The fastest of the rounds: other work on the machine is no part of the query. */
+  readonly milliseconds: number;
+}
+
+/** Draws questions from the register in the database and asks each of them, in rounds. */
+export async function judgeSearch(
+  ctx: Ctx,
+  { seed, each, rounds }: { seed: string; each: number; rounds: number },
+): Promise<Judged[]> {
+  const questions = labelledQuestions(await readRows(ctx), { seed, each });
+  const judged: Judged[] = [];
+  for (const question of questions) judged.push(await ask(ctx, question, rounds));
+  return judged;
+}
+
+async function ask(ctx: Ctx, question: LabelledQuestion, rounds: number): Promise<Judged> {
+  let milliseconds = Number.POSITIVE_INFINITY;
+  let found: Awaited<ReturnType<typeof searchSchools>> = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const elapsed = stopwatch();
+    found = await searchSchools(ctx, { text: question.text });
+    milliseconds = Math.min(milliseconds, elapsed());
+  }
+  const first = found.slice(0, 3);
+  return {
+    question,
+    place: first.findIndex(({ urn }) => question.right.has(urn)) + 1,
+    answers: first.map(({ urn, name, town }) => `${urn} ${name}, ${town}`),
+    milliseconds,
+  };
+}
+
+async function readRows(ctx: Ctx): Promise<RegisterRow[]> {
+  const { rows } = await ctx.db.execute<Record<keyof RegisterRow, never>>(sql`
+    select e.urn, e.name, e.town, e.postcode, e.open, e.search_text as "searchText",
+      case when o.open then o.urn end as today
+    from establishments e
+      left join organisation_urns u on u.urn = e.urn left join organisations o on o.id = u.organisation_id
+    order by e.urn`);
+  return rows;
+}
+
+export interface Score {
+  readonly asked: number;
+  readonly inFirstThree: number;
+  /** Questions that fit one school only, and how many of them have it first. */
+  readonly clear: number;
+  readonly first: number;
+  readonly p50: number;
+  readonly p95: number;
+}
+
+export function score(judged: readonly Judged[]): Score {
+  const clear = judged.filter(({ question }) => question.right.size === 1);
+  const times = judged.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+  return {
+    asked: judged.length,
+    inFirstThree: share(judged.filter(({ place }) => place > 0).length, judged.length),
+    clear: clear.length,
+    first: share(clear.filter(({ place }) => place === 1).length, clear.length),
+    p50: at(times, 0.5),
+    p95: at(times, 0.95),
+  };
+}
+
+function share(some: number, all: number): number {
+  return all === 0 ? 1 : some / all;
+}
+
+function at(sorted: readonly number[], quantile: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * quantile) - 1)] ?? 0;
+}

@@ -20,7 +20,7 @@ try {
     const [someone] = await tx.select({ id: organisations.id }).from(organisations).limit(1);
     return someone ? undefined : fillDemonstration(tx, systemClock.now(), scale);
   });
-  await database.pool.query("analyze");
+  await database.pool.query("vacuum analyze");
   const seconds = (elapsed() / 1000).toFixed(1);
   console.log(
     filled

@@ -130,7 +130,9 @@ function categories(rows: readonly RegisterRow[]): Category[] {
       name: "closed, carried on",
       from: closed,
       fits: (row) =>
-        closed.filter((other) => foldedName(other) === foldedName(row) && other.town === row.town),
+        [...closed, ...open].filter(
+          (other) => foldedName(other) === foldedName(row) && other.town === row.town,
+        ),
       draw: (row) => join(row.name, row.town),
     },
   ];

@@ -27,6 +27,7 @@ import { inventPeople } from "./invent-people";
 import { choosePersonas, type Persona, type Trust } from "./invent-personas";
 import { inventPlacements } from "./invent-placements";
 import { inventProgression } from "./invent-progression";
+import { inventRegister } from "./invent-register";
 import { type InventedSchool, inventSchools } from "./invent-schools";
 import { inventSupport } from "./invent-support";
 import { placeName } from "./names";
@@ -170,6 +171,7 @@ async function write(
   country: Country,
   { trusts, personas }: { trusts: readonly Trust[]; personas: readonly Persona[] },
 ): Promise<void> {
+  await inventRegister(db, country.schools, country.now);
   await insertRows(db, organisations, country.schools.map(organisationRow));
   await insertRows(
     db,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { newId } from "@/lib/kernel/ids";
+import { FIRST_INVENTED_URN } from "@/lib/schools/register-rules";
 import { placeName, schoolName } from "./names";
 import type { Chance } from "./random";
 
@@ -42,7 +43,6 @@ export interface InventedSchool {
   readonly priorityArea: boolean;
 }
 
-const FIRST_URN = 900_001;
 const ages = {
   primary: [4, 11],
   infant: [4, 7],
@@ -81,7 +81,9 @@ export function inventSchools(
     owed += (centre.schools / all) * total;
     const here = Math.round(owed) - schools.length;
     for (let index = 0; authority && index < here; index += 1) {
-      schools.push(inventSchool(chance, FIRST_URN + schools.length, { centre, authority, districtOf }));
+      schools.push(
+        inventSchool(chance, FIRST_INVENTED_URN + schools.length, { centre, authority, districtOf }),
+      );
     }
   }
   return schools;

@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { inArray, lt } from "drizzle-orm";
 import { bulkInsert, overwrite } from "@/db/bulk-insert";
 import type { Queryable } from "@/db/client";
 import { establishments } from "@/db/schema/schools";
@@ -7,6 +7,7 @@ import { type Establishment, type EstablishmentReader, establishmentReader } fro
 import { FileFault } from "./gias/file-fault";
 import { readRows } from "./gias/read-rows";
 import { type ImportNotes, newImportNotes } from "./import-notes";
+import { FIRST_INVENTED_URN } from "./register-rules";
 import { collectWords, rememberWords } from "./remember-words";
 
 export type Progress = (line: string) => void;
@@ -101,7 +102,8 @@ async function passOn(merge: Merge): Promise<void> {
 async function readKnown(db: Queryable): Promise<Merge["known"]> {
   const rows = await db
     .select({ urn: establishments.urn, hash: establishments.contentHash, open: establishments.open })
-    .from(establishments);
+    .from(establishments)
+    .where(lt(establishments.urn, FIRST_INVENTED_URN));
   return new Map(rows.map(({ urn, hash, open }) => [urn, { hash, open }]));
 }
 

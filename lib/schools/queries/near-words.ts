@@ -3,8 +3,8 @@ import { schoolWords } from "@/db/schema/schools";
 import type { Ctx } from "@/lib/access/context";
 import { areNear, isSpellable, spellingForms } from "../search/spelling";
 
-/** Words as unlike as "Knaresborough" and "Knairsbrough" still share this much of their letters in threes. */
-const ALIKE = 0.45;
+/** "Knarsbrough" and "Knaresborough" share this much of their letters in threes; much less is chance. */
+const ALIKE = 0.4;
 /** Of the words that are only alike, so many are tried. */
 const MOST_ALIKE = 3;
 

@@ -71,7 +71,7 @@ async function measure(url: string): Promise<void> {
 }
 
 function say(judged: readonly Judged[]) {
-  const { asked, inFirstThree, clear, first, p50, p95 } = score(judged);
+  const { asked, inFirstThree, clear, first, p50, p95, cpu95 } = score(judged);
   return {
     asked,
     "in first 3": percent(inFirstThree),
@@ -79,6 +79,7 @@ function say(judged: readonly Judged[]) {
     "it is first": percent(first),
     "p50 ms": p50.toFixed(1),
     "p95 ms": p95.toFixed(1),
+    "p95 CPU ms": cpu95.toFixed(1),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { Page } from "@/app/_components/page";
+import { Anchor } from "@/app/_components/anchor";
+import { Columns } from "@/app/_components/columns";
+import { SchoolPicker } from "@/app/_components/school-picker";
 import { isDemonstration } from "@/lib/kernel/env";
 
 export const metadata: Metadata = { title: "Find a maths group for your school" };
@@ -20,40 +21,73 @@ const steps = [
 
 export default function HomePage() {
   return (
-    <Page title="Maths professional development for England’s schools" narrow>
-      <p className="govuk-body-l">
-        Forty Maths Hubs run Work Groups in which schools learn together. This is where a school’s maths lead,
-        the leads of groups and the hubs meet. It is free to state-funded schools and colleges.
-      </p>
-      <p>
-        <Link className="govuk-button" role="button" href="/sign-in">
-          Sign in
-        </Link>
-      </p>
-      {isDemonstration() ? (
-        <p>
-          This is a demonstration.{" "}
-          <Link className="govuk-link" href="/personas">
-            Sign in as one of its people
-          </Link>
-          .
-        </p>
-      ) : null}
+    <main id="main" tabIndex={-1}>
+      <div className="hero">
+        <div className="govuk-width-container">
+          <div className="measure">
+            <h1>Find the maths group that fits your school</h1>
+            <p className="govuk-body-l">
+              Free professional development for teachers of maths in England, led by people who teach. Find
+              your school, see which Maths Hub serves it, and apply once.
+            </p>
+            <SchoolPicker
+              action="/schools"
+              chosenName="urn"
+              label="Start with your school"
+              labelSize="m"
+              button="Find our hub"
+            >
+              <p>
+                <Anchor href="/programmes">Browse all programmes without choosing a school</Anchor>
+              </p>
+            </SchoolPicker>
+          </div>
+        </div>
+      </div>
+      <div className="govuk-width-container govuk-main-wrapper">
+        <Columns>
+          <HowItWorks />
+          <TakingPart />
+        </Columns>
+      </div>
+    </main>
+  );
+}
+
+function HowItWorks() {
+  return (
+    <div>
       <h2>How it works</h2>
-      <ol className="govuk-list govuk-list--number">
+      <ol className="reasons">
         {steps.map((step) => (
           <li key={step.title}>
-            <strong>{step.title}.</strong> {step.text}
+            <p>
+              <strong>{step.title}</strong>
+              {step.text}
+            </p>
           </li>
         ))}
       </ol>
+    </div>
+  );
+}
+
+function TakingPart() {
+  return (
+    <section className="panel panel--paper" aria-labelledby="taking-part">
+      <h2 id="taking-part">Already taking part?</h2>
       <p>
-        No access yet?{" "}
-        <Link className="govuk-link" href="/get-access">
-          Ask your hub to vouch for you
-        </Link>
-        .
+        <Anchor href="/sign-in">Sign in</Anchor> for your school’s dates, people and journey, for your groups,
+        or for your hub’s work.
       </p>
-    </Page>
+      <p>
+        No access yet? <Anchor href="/get-access">Ask your hub to vouch for you</Anchor>.
+      </p>
+      {isDemonstration() ? (
+        <p>
+          This is a demonstration. <Anchor href="/personas">Sign in as one of its people</Anchor>.
+        </p>
+      ) : null}
+    </section>
   );
 }

@@ -17,7 +17,7 @@ describe.runIf(existsSync(file))("on the national register of 2024", () => {
   let judged: Judged[] = [];
 
   beforeAll(async () => {
-    database = await freshDatabase({ connections: 2 });
+    database = await freshDatabase({ connections: 1 });
     const input = { file, links, confirmed: true };
     const answer = await importRegister(database.as(systemActor("test")), input);
     expect(answer).toMatchObject({ ok: true, value: { rows: 42_583 } });
@@ -37,9 +37,9 @@ describe.runIf(existsSync(file))("on the national register of 2024", () => {
     expect(first).toBeGreaterThanOrEqual(0.95);
   });
 
-  // bench/search.ts holds 20 ms; here other tests run beside it.
-  test("19 in 20 are answered within 60 ms", () => {
-    expect(score(judged).p95).toBeLessThan(60);
+  // Computing time: waiting for other tests on the machine is no part of the query.
+  test("19 in 20 are answered within 20 ms", () => {
+    expect(score(judged).cpu95).toBeLessThan(20);
   });
 });
 

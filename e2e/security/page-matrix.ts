@@ -43,6 +43,9 @@ const everybodys: readonly PageRow[] = [
   { page: "/how-places-are-decided", opens: "everyone" },
   { page: "/programmes", opens: "everyone" },
   { page: "/programmes/[slug]", opens: "everyone" },
+  { page: "/schools", opens: "everyone" },
+  { page: "/schools/[urn]", opens: "everyone" },
+  { page: "/api/schools", opens: "everyone" },
   { page: "/up", opens: "everyone" },
   { page: "/healthcheck", opens: "everyone" },
 ];

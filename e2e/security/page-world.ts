@@ -8,6 +8,7 @@ import { referrals, supportCases } from "@/db/schema/referrals";
 import { calendarFeeds } from "@/db/schema/registers";
 import { organisationReviews } from "@/db/schema/schools";
 import { buildWorld, type CastName } from "@/db/testing/cast";
+import { anEstablishment } from "@/db/testing/establishments";
 import { anApplication, anOffer, aParticipant, aSession, TEST_DAY, TEST_NOW } from "@/db/testing/factories";
 import { personIdOf } from "@/lib/access/scope";
 import { systemClock } from "@/lib/kernel/clock";
@@ -62,6 +63,7 @@ export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
     runId: await addRun(world),
     recommendationId: await addRecommendation(world, placed.id),
     slug: programme?.slug ?? "",
+    urn: await addToRegister(world),
     secret: "a-secret-that-nobody-was-sent",
     agreementSecret,
     consentSecret,
@@ -69,6 +71,12 @@ export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
     nextauth: "callback/dfe",
   };
   return { ids, cast: await signIn(world) };
+}
+
+/** The world's own school, as an import would leave it. */
+async function addToRegister({ db, school: { urn, name } }: World): Promise<string> {
+  await anEstablishment(db, { urn: urn ?? 0, name });
+  return String(urn);
 }
 
 async function signIn({ db, cast }: World): Promise<PageWorld["cast"]> {

@@ -27,6 +27,8 @@ export const limits = {
   codesOfSender: { name: "codes-of-sender", most: 60, minutes: 15 },
   /** Guessing on, with new mails, would take somebody 70 years for an even chance. */
   codesOfPerson: { name: "codes-of-person", most: 25, minutes: 24 * 60 },
+  /** A hall of people at one address, each typing a name or two. */
+  schoolSearchesOfSender: { name: "school-searches-of-sender", most: 600, minutes: 5 },
   accessRequestsOfSender: { name: "access-requests-of-sender", most: 20, minutes: 60 },
 } as const satisfies Record<string, Limit>;
 

@@ -1,10 +1,12 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { referrals, supportCases } from "@/db/schema/referrals";
+import { organisations } from "@/db/schema/schools";
 import type { Actor } from "@/lib/access/actor";
 import {
   holdsHubRole,
   holdsRole,
   holdsSchoolRole,
+  hubIdsOf,
   hubLeaderRoles,
   hubScopesOf,
   hubStaffRoles,
@@ -26,13 +28,13 @@ export interface CaseSubject extends ReferralSubject {
 
 const decidingRoles = ["assistant_hub_lead", ...hubLeaderRoles] as const;
 
+const raisingRoles = [...hubStaffRoles, "work_group_lead", "intensive_support_partner"] as const;
+
 /** The school's own people, hub staff and the hub's leads may say that a school needs support. */
 export function canRaiseReferral(actor: Actor, school: { id: string; hubId: string | null }): boolean {
   return (
     holdsSchoolRole(actor, schoolRoles, school.id) ||
-    holdsHubRole(actor, [...hubStaffRoles, "work_group_lead", "intensive_support_partner"], {
-      hubId: school.hubId,
-    })
+    holdsHubRole(actor, raisingRoles, { hubId: school.hubId })
   );
 }
 
@@ -44,6 +46,17 @@ export function sourceOf<Source extends string>(
 ): Source | "school" | "trust" {
   if (holdsSchoolRole(actor, ["school_maths_lead", "headteacher"], schoolId)) return "school";
   return holdsSchoolRole(actor, ["trust_lead"], schoolId) ? "trust" : said;
+}
+
+/** The open schools and colleges for which the actor may raise one. */
+export function referableSchools(actor: Actor): SQL {
+  const hubIds = hubIdsOf(actor, raisingRoles);
+  const own = organisationIdsOf(actor, schoolRoles);
+  const among = or(
+    hubIds.length > 0 ? inArray(organisations.hubId, hubIds) : undefined,
+    own.length > 0 ? inArray(organisations.id, own) : undefined,
+  );
+  return among ? sql`(${organisations.open} and ${organisations.kind} <> 'trust' and ${among})` : sql`false`;
 }
 
 /** The people of the phase who judge: an assistant hub lead of it, or the hub's leaders. */

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { PAGE_SIZE } from "@/lib/kernel/paging";
+import { LONGEST_QUESTION } from "./search/question";
 
 const id = z.uuid();
 const reason = (ask: string) => z.string().trim().min(10, ask).max(500, "Keep it under 500 characters");
@@ -51,3 +53,16 @@ export const schoolFilters = z.object({
   phase: z.enum(["primary", "secondary", "college"]).or(z.literal("")).catch(""),
 });
 export type SchoolFilters = z.infer<typeof schoolFilters>;
+
+/** How many are answered while somebody types: as many as fit below the box. */
+const SUGGESTED = 8;
+
+const searchPurpose = z.enum(["access", "referral"]);
+/** What the school is chosen for. */
+export type SearchPurpose = z.infer<typeof searchPurpose>;
+
+export const searchSchoolsInput = z.object({
+  q: z.string().trim().max(LONGEST_QUESTION).default(""),
+  limit: z.coerce.number().int().min(1).max(PAGE_SIZE).default(SUGGESTED),
+  for: searchPurpose.optional(),
+});

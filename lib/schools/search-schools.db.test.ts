@@ -61,6 +61,7 @@ describe("the first answer is the school that is meant", () => {
     ["an abbreviated name", "st marys catholic harrogate", 110_002],
     ["a name without its apostrophe", "St Oswalds Knaresborough", 110_004],
     ["a straight apostrophe for a curly one", "st oswald's", 110_004],
+    ["a name without its last s", "st mary catholic harrogate", 110_002],
     ["Saint for St", "Saint Mary's Harrogate", 110_002],
     ["St. for St", "St. Mary's Harrogate", 110_002],
     ["RC for Catholic", "St Mary's RC Primary Harrogate", 110_002],

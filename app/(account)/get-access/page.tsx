@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Anchor } from "@/app/_components/anchor";
-import { Button } from "@/app/_components/button";
-import { Input } from "@/app/_components/input";
 import { Page } from "@/app/_components/page";
+import { SchoolAnswers } from "@/app/_components/school-answers";
+import { SchoolPicker } from "@/app/_components/school-picker";
 import { requestContext } from "@/lib/auth/request-context";
 import { isId } from "@/lib/kernel/ids";
-import { findSchoolToJoin, listSchoolsToJoin, type SchoolToJoin } from "@/lib/people/queries/schools-to-join";
+import { findSchoolToJoin, joinableSchools } from "@/lib/people/queries/schools-to-join";
+import { searchSchools } from "@/lib/schools/queries/search-schools";
 import { AskForm } from "./ask-form";
 
 export const metadata: Metadata = { title: "Get access to your school" };
@@ -17,49 +18,32 @@ export default async function GetAccessPage({ searchParams }: { readonly searchP
   const { q, school: chosen } = await searchParams;
   if (typeof chosen === "string") return <AskPage organisationId={chosen} />;
   const text = typeof q === "string" ? q.trim() : "";
-  const schools = text ? await listSchoolsToJoin(await requestContext(), text) : [];
+  const schools = text ? await searchSchools(await requestContext(), { text, among: joinableSchools }) : [];
   return (
     <Page title="Get access to your school" narrow>
       <p className="govuk-body-l">
         The quickest way: a colleague who has access invites you. If nobody has, your Maths Hub can let you
         in.
       </p>
-      <form method="get" action="/get-access">
-        <Input
-          name="q"
-          label="Find your school"
-          hint="Its name with the town, its postcode or its URN"
-          defaultValue={text}
-          width={30}
+      <SchoolPicker
+        action="/get-access"
+        chosenName="school"
+        purpose="access"
+        label="Find your school"
+        button="Find the school"
+        defaultValue={text}
+      />
+      {text ? (
+        <SchoolAnswers
+          text={text}
+          schools={schools}
+          hrefOf={(school) => `/get-access?school=${school.organisationId}`}
         />
-        <Button>Find the school</Button>
-      </form>
-      {text ? <Found schools={schools} text={text} /> : null}
+      ) : null}
       <p>
         Have access already? <Anchor href="/sign-in">Sign in</Anchor>.
       </p>
     </Page>
-  );
-}
-
-function Found({ schools, text }: { readonly schools: readonly SchoolToJoin[]; readonly text: string }) {
-  if (schools.length === 0)
-    return <p>We cannot find “{text}”. Try part of the name, the postcode or the URN.</p>;
-  return (
-    <>
-      <h2>Which school?</h2>
-      <ul className="govuk-list govuk-list--spaced">
-        {schools.map((school) => (
-          <li key={school.id}>
-            <Anchor href={`/get-access?school=${school.id}`}>{school.name}</Anchor>
-            <br />
-            {[school.town, school.postcode, school.urn && `URN ${school.urn}`, school.hub]
-              .filter(Boolean)
-              .join(", ")}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

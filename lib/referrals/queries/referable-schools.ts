@@ -1,4 +1,4 @@
-import { and, asc, eq, ilike, or, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { organisations } from "@/db/schema/schools";
 import type { Ctx } from "@/lib/access/context";
 import { canRaiseReferral } from "../policy";
@@ -19,29 +19,6 @@ const columns = {
   phases: organisations.phases,
   hubId: organisations.hubId,
 };
-
-/** Up to ten schools of a name, town or URN for which the actor may ask for support. */
-export async function findReferableSchools(ctx: Ctx, q: string): Promise<ReferableSchool[]> {
-  const text = `%${q.trim().replaceAll(/[%_\\]/g, "")}%`;
-  if (q.trim().length < 2) return [];
-  const rows = await ctx.db
-    .select(columns)
-    .from(organisations)
-    .where(
-      and(
-        eq(organisations.open, true),
-        sql`${organisations.kind} <> 'trust'`,
-        or(
-          ilike(organisations.name, text),
-          ilike(organisations.town, text),
-          sql`${organisations.urn}::text = ${q.trim()}`,
-        ),
-      ),
-    )
-    .orderBy(asc(organisations.name), asc(organisations.id))
-    .limit(200);
-  return rows.filter((row) => canRaiseReferral(ctx.actor, row)).slice(0, 10);
-}
 
 /** The school a referral is about to be raised for; undefined when the actor may not. */
 export async function getReferableSchool(

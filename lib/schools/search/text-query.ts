@@ -1,16 +1,25 @@
 import type { Question } from "./question";
-import { isWholeSoft } from "./soft-words";
+import { isSoft, isWholeSoft } from "./soft-words";
 
 /** For a typed word, the words of the register that it may have been meant for. */
 export type NearWords = ReadonlyMap<string, readonly string[]>;
 
 /** Text queries of Postgres, as `to_tsquery('simple', …)` reads them. Folded words hold nothing that it could take for a sign. */
 
-/** Every word as it was typed; the last may be the beginning of one. */
+/** Every word as it was typed, with or without the s of "Mary's"; the last may be the beginning of one. */
 export function asTyped({ words }: Question): string {
   return words
-    .map((word, at) => (at === words.length - 1 && !isWholeSoft(word) ? beginning(word) : word))
+    .map((word, at) => (at === words.length - 1 ? lastWord(word) : withOrWithoutS(word)))
     .join(" & ");
+}
+
+function lastWord(word: string): string {
+  return isWholeSoft(word) ? word : beginning(word);
+}
+
+function withOrWithoutS(word: string): string {
+  if (isSoft(word) || !/^[a-z]{3,}$/.test(word)) return word;
+  return `(${word} | ${word.endsWith("s") ? word.slice(0, -1) : `${word}s`})`;
 }
 
 /** The telling words, each as typed, as a beginning or as one of its near spellings. */

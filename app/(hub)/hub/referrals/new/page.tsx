@@ -1,19 +1,16 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
-import { Button } from "@/app/_components/button";
-import { Input } from "@/app/_components/input";
 import { Page } from "@/app/_components/page";
 import { ReferralForm } from "@/app/_components/referral-form";
+import { SchoolAnswers } from "@/app/_components/school-answers";
+import { SchoolPicker } from "@/app/_components/school-picker";
 import { requireActor } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { isId } from "@/lib/kernel/ids";
-import {
-  findReferableSchools,
-  getReferableSchool,
-  type ReferableSchool,
-} from "@/lib/referrals/queries/referable-schools";
+import { referableSchools } from "@/lib/referrals/policy";
+import { getReferableSchool } from "@/lib/referrals/queries/referable-schools";
 import { barriers, sourceNames, urgencyNames } from "@/lib/referrals/rules";
+import { type FoundSchool, searchSchools } from "@/lib/schools/queries/search-schools";
 import { sendReferral } from "./actions";
 
 export const metadata: Metadata = { title: "Refer a school" };
@@ -21,12 +18,16 @@ export const metadata: Metadata = { title: "Refer a school" };
 export default async function NewReferralPage({
   searchParams,
 }: {
-  searchParams: Promise<{ school?: string; q?: string }>;
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }) {
   await requireActor("/hub/referrals/new");
-  const { school: schoolId, q = "" } = await searchParams;
+  const { school: schoolId, q } = await searchParams;
   const ctx = await requestContext();
-  if (schoolId === undefined) return <ChooseSchool q={q} found={await findReferableSchools(ctx, q)} />;
+  if (typeof schoolId !== "string") {
+    const text = typeof q === "string" ? q.trim() : "";
+    const found = text ? await searchSchools(ctx, { text, among: referableSchools(ctx.actor) }) : [];
+    return <ChooseSchool q={text} found={found} />;
+  }
   const school = isId(schoolId) ? await getReferableSchool(ctx, schoolId) : undefined;
   if (!school) notFound();
   return (
@@ -52,33 +53,24 @@ export default async function NewReferralPage({
   );
 }
 
-function ChooseSchool({ q, found }: { readonly q: string; readonly found: readonly ReferableSchool[] }) {
+function ChooseSchool({ q, found }: { readonly q: string; readonly found: readonly FoundSchool[] }) {
   return (
     <Page title="Refer a school" back="/hub/referrals" narrow>
-      <form action="/hub/referrals/new" method="get" aria-label="Find the school">
-        <Input
-          id="q"
-          name="q"
-          label="Which school?"
-          hint="Part of its name, its town or its URN"
-          defaultValue={q}
-          width={30}
+      <SchoolPicker
+        action="/hub/referrals/new"
+        chosenName="school"
+        purpose="referral"
+        label="Which school?"
+        button="Find the school"
+        defaultValue={q}
+      />
+      {q === "" ? null : (
+        <SchoolAnswers
+          text={q}
+          schools={found}
+          hrefOf={(school) => `/hub/referrals/new?school=${school.organisationId}`}
         />
-        <Button>Find the school</Button>
-      </form>
-      {q !== "" && found.length === 0 ? (
-        <p>We cannot find a school of your hub under “{q}”. Try its URN.</p>
-      ) : null}
-      <ul className="govuk-list">
-        {found.map((school) => (
-          <li key={school.id}>
-            <Link className="govuk-link" prefetch={false} href={`/hub/referrals/new?school=${school.id}`}>
-              {school.name}
-            </Link>
-            , {school.town}, URN {school.urn}
-          </li>
-        ))}
-      </ul>
+      )}
     </Page>
   );
 }

@@ -9,6 +9,8 @@ export interface ButtonProps {
   readonly type?: "submit" | "button" | "reset";
   readonly name?: string;
   readonly value?: string;
+  /** Sends what is there, without checking it first. */
+  readonly formNoValidate?: boolean;
   readonly id?: string;
   readonly variant?: "secondary" | "warning" | "inverse" | "quiet";
   readonly disabled?: boolean;

@@ -22,6 +22,11 @@ export interface TableProps {
   readonly attributes?: Attributes;
 }
 
+/** A cell that names its column where the rows of a `queue` become blocks. */
+export function labelled(label: string, text: ReactNode): TableCell {
+  return { text, attributes: { "data-l": label } };
+}
+
 /** A small table of facts. Lists of more than 20 rows are a `QueueTable`. */
 export function Table({
   rows,

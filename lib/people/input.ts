@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { role as roleColumn } from "@/db/schema/people";
+import type { Role } from "@/lib/access/actor";
+import { roleWords } from "./role-words";
 
 /** An address as typed: spaces around it are forgiven, capitals make no difference to us. */
 const email = z
@@ -35,7 +36,7 @@ const name = z
   .max(100, "Enter a name that is at most 100 characters long")
   .regex(/^[^\p{Cc}<>]*$/u, "Enter a name without line breaks or brackets");
 
-const role = z.enum(roleColumn.enumValues, "Choose a role");
+const role = z.enum(Object.keys(roleWords) as [Role, ...Role[]], "Choose a role");
 const phase = z.enum(["primary", "secondary", "post16"], "Choose a phase");
 const note = z.string().trim().max(500, "Write at most 500 characters").default("");
 

@@ -1,7 +1,7 @@
 "use client";
 
+import { CheckedForm } from "@/app/_components/checked-form";
 import { fieldProps } from "@/app/_components/field-props";
-import { Form } from "@/app/_components/form";
 import { Input } from "@/app/_components/input";
 import { Radios } from "@/app/_components/radios";
 import { SubmitButton } from "@/app/_components/submit-button";
@@ -9,9 +9,11 @@ import { Textarea } from "@/app/_components/textarea";
 import { initialFormState } from "@/lib/forms/form-state";
 import { askTheHub } from "./actions";
 
+const schema = () => import("@/lib/people/input").then(({ askForAccessInput }) => askForAccessInput);
+
 export function AskForm({ organisationId }: { readonly organisationId: string }) {
   return (
-    <Form action={askTheHub} initial={initialFormState()}>
+    <CheckedForm action={askTheHub} schema={schema} initial={initialFormState()}>
       {(state) => (
         <>
           <Input {...fieldProps(state, "name")} label="Your full name" autoComplete="name" width={30} />
@@ -43,6 +45,6 @@ export function AskForm({ organisationId }: { readonly organisationId: string })
           <SubmitButton>Ask the hub</SubmitButton>
         </>
       )}
-    </Form>
+    </CheckedForm>
   );
 }

@@ -1,15 +1,17 @@
 "use client";
 
+import { CheckedForm } from "@/app/_components/checked-form";
 import { fieldProps } from "@/app/_components/field-props";
-import { Form } from "@/app/_components/form";
 import { Input } from "@/app/_components/input";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { initialFormState } from "@/lib/forms/form-state";
 import { askForMail } from "./actions";
 
+const schema = () => import("@/lib/people/input").then(({ requestSignInInput }) => requestSignInInput);
+
 export function SignInForm({ to }: { readonly to: string | undefined }) {
   return (
-    <Form action={askForMail} initial={initialFormState()}>
+    <CheckedForm action={askForMail} schema={schema} initial={initialFormState()}>
       {(state) => (
         <>
           <Input
@@ -25,6 +27,6 @@ export function SignInForm({ to }: { readonly to: string | undefined }) {
           <SubmitButton>Send the email</SubmitButton>
         </>
       )}
-    </Form>
+    </CheckedForm>
   );
 }

@@ -1,15 +1,17 @@
 "use client";
 
+import { CheckedForm } from "@/app/_components/checked-form";
 import { fieldProps } from "@/app/_components/field-props";
-import { Form } from "@/app/_components/form";
 import { Input } from "@/app/_components/input";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { initialFormState } from "@/lib/forms/form-state";
 import { signInWithCode } from "./actions";
 
+const schema = () => import("@/lib/people/input").then(({ signInWithCodeInput }) => signInWithCodeInput);
+
 export function CodeForm({ request }: { readonly request: string }) {
   return (
-    <Form action={signInWithCode} initial={initialFormState()}>
+    <CheckedForm action={signInWithCode} schema={schema} initial={initialFormState()}>
       {(state) => (
         <>
           <Input
@@ -25,6 +27,6 @@ export function CodeForm({ request }: { readonly request: string }) {
           <SubmitButton>Sign in</SubmitButton>
         </>
       )}
-    </Form>
+    </CheckedForm>
   );
 }

@@ -1,13 +1,15 @@
 "use client";
 
 import { Checkboxes } from "@/app/_components/checkboxes";
+import { CheckedForm } from "@/app/_components/checked-form";
 import { fieldProps } from "@/app/_components/field-props";
-import { Form } from "@/app/_components/form";
 import { Input } from "@/app/_components/input";
 import { Radios } from "@/app/_components/radios";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { initialFormState } from "@/lib/forms/form-state";
 import { invite } from "./actions";
+
+const schema = () => import("@/lib/people/input").then(({ invitePersonInput }) => invitePersonInput);
 
 interface InviteFormProps {
   readonly organisationId: string;
@@ -19,7 +21,7 @@ interface InviteFormProps {
 
 export function InviteForm({ organisationId, roles, ownLeadGrantId }: InviteFormProps) {
   return (
-    <Form action={invite} initial={initialFormState()} label="Invite a colleague">
+    <CheckedForm action={invite} schema={schema} initial={initialFormState()} label="Invite a colleague">
       {(state) => (
         <>
           <Input {...fieldProps(state, "name")} label="Full name" autoComplete="off" width={30} />
@@ -54,6 +56,6 @@ export function InviteForm({ organisationId, roles, ownLeadGrantId }: InviteForm
           <SubmitButton>Send the invitation</SubmitButton>
         </>
       )}
-    </Form>
+    </CheckedForm>
   );
 }

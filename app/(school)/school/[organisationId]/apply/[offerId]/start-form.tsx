@@ -1,13 +1,16 @@
 "use client";
 
+import { CheckedForm } from "@/app/_components/checked-form";
 import { fieldProps } from "@/app/_components/field-props";
-import { Form } from "@/app/_components/form";
 import { Input } from "@/app/_components/input";
 import { Radios } from "@/app/_components/radios";
 import { Select } from "@/app/_components/select";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { type FormState, initialFormState } from "@/lib/forms/form-state";
 import { start } from "./actions";
+
+const schema = () =>
+  import("@/lib/applications/input").then(({ startApplicationInput }) => startApplicationInput);
 
 interface StartFormProps {
   readonly organisationId: string;
@@ -23,7 +26,7 @@ interface StartFormProps {
 
 export function StartForm({ organisationId, offerId, forPerson, colleagues, questions }: StartFormProps) {
   return (
-    <Form action={start} initial={initialFormState()}>
+    <CheckedForm action={start} schema={schema} initial={initialFormState()}>
       {(state) => (
         <>
           <input type="hidden" name="organisationId" value={organisationId} />
@@ -35,7 +38,7 @@ export function StartForm({ organisationId, offerId, forPerson, colleagues, ques
           <SubmitButton isStartButton>Start now</SubmitButton>
         </>
       )}
-    </Form>
+    </CheckedForm>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { ButtonGroup } from "@/app/_components/button";
-import { Form } from "@/app/_components/form";
+import { CheckedForm, type LoadSchema } from "@/app/_components/checked-form";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { type FormAction, type FormState, initialFormState } from "@/lib/forms/form-state";
 
@@ -18,15 +18,17 @@ export interface StepPlace {
 
 interface StepFormProps {
   readonly action: FormAction;
+  /** What the answers are checked by before they are sent; leaving for later sends them as they are. */
+  readonly schema: LoadSchema;
   readonly place: StepPlace;
   readonly values?: FormState["values"];
   readonly children: (state: FormState) => ReactNode;
 }
 
 /** One question with its two ways on: to the next question, or home until later. */
-export function StepForm({ action, place, values, children }: StepFormProps) {
+export function StepForm({ action, schema, place, values, children }: StepFormProps) {
   return (
-    <Form action={action} initial={initialFormState(values)}>
+    <CheckedForm action={action} schema={schema} initial={initialFormState(values)}>
       {(state) => (
         <>
           <p className="eyebrow">{place.eyebrow}</p>
@@ -37,13 +39,13 @@ export function StepForm({ action, place, values, children }: StepFormProps) {
           <ButtonGroup>
             <SubmitButton>{place.isDraft ? "Save and continue" : "Save"}</SubmitButton>
             {place.isDraft ? (
-              <SubmitButton variant="quiet" name="later" value="yes">
+              <SubmitButton variant="quiet" name="later" value="yes" formNoValidate>
                 Save and come back later
               </SubmitButton>
             ) : null}
           </ButtonGroup>
         </>
       )}
-    </Form>
+    </CheckedForm>
   );
 }

@@ -5,6 +5,9 @@ import { errorOf } from "@/app/_components/field-props";
 import { StepForm, type StepPlace } from "../_journey/step-form";
 import { keepCommitment } from "./actions";
 
+const schema = () =>
+  import("@/lib/applications/input").then(({ acceptCommitmentInput }) => acceptCommitmentInput);
+
 interface CommitmentFormProps {
   readonly place: StepPlace;
   readonly head: string;
@@ -13,7 +16,7 @@ interface CommitmentFormProps {
 
 export function CommitmentForm({ place, head, read }: CommitmentFormProps) {
   return (
-    <StepForm action={keepCommitment} place={place} values={read ? { read: "yes" } : {}}>
+    <StepForm action={keepCommitment} schema={schema} place={place} values={read ? { read: "yes" } : {}}>
       {(state) => (
         <Checkboxes
           name="read"

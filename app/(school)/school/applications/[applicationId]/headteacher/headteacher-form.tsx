@@ -6,6 +6,9 @@ import type { FormState } from "@/lib/forms/form-state";
 import { StepForm, type StepPlace } from "../_journey/step-form";
 import { keepHeadteacher } from "./actions";
 
+const schema = () =>
+  import("@/lib/applications/input").then(({ saveHeadteacherInput }) => saveHeadteacherInput);
+
 interface HeadteacherFormProps {
   readonly place: StepPlace;
   readonly head: string;
@@ -14,7 +17,7 @@ interface HeadteacherFormProps {
 
 export function HeadteacherForm({ place, head, values }: HeadteacherFormProps) {
   return (
-    <StepForm action={keepHeadteacher} place={place} values={values}>
+    <StepForm action={keepHeadteacher} schema={schema} place={place} values={values}>
       {(state) => (
         <>
           <h1 className="govuk-heading-l">Who is your {head}?</h1>

@@ -5,6 +5,9 @@ import { Radios } from "@/app/_components/radios";
 import { StepForm, type StepPlace } from "../_journey/step-form";
 import { goOnWithPeople } from "./actions";
 
+const schema = () =>
+  import("@/lib/applications/input").then(({ confirmParticipantsInput }) => confirmParticipantsInput);
+
 interface PeopleFormProps {
   readonly place: StepPlace;
   readonly named: number;
@@ -16,7 +19,7 @@ interface PeopleFormProps {
 export function PeopleForm({ place, named, least, most }: PeopleFormProps) {
   const enough = named >= least;
   return (
-    <StepForm action={goOnWithPeople} place={place}>
+    <StepForm action={goOnWithPeople} schema={schema} place={place}>
       {(state) =>
         named >= most ? (
           <input type="hidden" name="another" value="no" />

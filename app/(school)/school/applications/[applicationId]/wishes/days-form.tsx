@@ -6,9 +6,11 @@ import { weekdayNames } from "@/lib/kernel/dates";
 import { StepForm, type StepPlace } from "../_journey/step-form";
 import { keepDays } from "./actions";
 
+const schema = () => import("@/lib/applications/input").then(({ saveDaysInput }) => saveDaysInput);
+
 export function DaysForm({ place, days }: { readonly place: StepPlace; readonly days: string[] }) {
   return (
-    <StepForm action={keepDays} place={place} values={{ days }}>
+    <StepForm action={keepDays} schema={schema} place={place} values={{ days }}>
       {(state) => (
         <Checkboxes
           {...listProps(state, "days")}

@@ -2,16 +2,19 @@
 
 import { Anchor } from "@/app/_components/anchor";
 import { ButtonGroup } from "@/app/_components/button";
+import { CheckedForm } from "@/app/_components/checked-form";
 import { fieldProps } from "@/app/_components/field-props";
-import { Form } from "@/app/_components/form";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { Textarea } from "@/app/_components/textarea";
 import { initialFormState } from "@/lib/forms/form-state";
 import { takeBack } from "./actions";
 
+const schema = () =>
+  import("@/lib/applications/input").then(({ withdrawApplicationInput }) => withdrawApplicationInput);
+
 export function WithdrawForm({ applicationId }: { readonly applicationId: string }) {
   return (
-    <Form action={takeBack} initial={initialFormState()}>
+    <CheckedForm action={takeBack} schema={schema} initial={initialFormState()}>
       {(state) => (
         <>
           <input type="hidden" name="applicationId" value={applicationId} />
@@ -27,6 +30,6 @@ export function WithdrawForm({ applicationId }: { readonly applicationId: string
           </ButtonGroup>
         </>
       )}
-    </Form>
+    </CheckedForm>
   );
 }

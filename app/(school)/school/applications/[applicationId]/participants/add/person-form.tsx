@@ -1,16 +1,19 @@
 "use client";
 
+import { CheckedForm } from "@/app/_components/checked-form";
 import { fieldProps } from "@/app/_components/field-props";
-import { Form } from "@/app/_components/form";
 import { Input } from "@/app/_components/input";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { initialFormState } from "@/lib/forms/form-state";
 import type { StepPlace } from "../../_journey/step-form";
 import { addPerson } from "./actions";
 
+const schema = () =>
+  import("@/lib/applications/input").then(({ addParticipantInput }) => addParticipantInput);
+
 export function PersonForm({ place }: { readonly place: StepPlace }) {
   return (
-    <Form action={addPerson} initial={initialFormState()}>
+    <CheckedForm action={addPerson} schema={schema} initial={initialFormState()}>
       {(state) => (
         <>
           <p className="eyebrow">{place.eyebrow}</p>
@@ -35,6 +38,6 @@ export function PersonForm({ place }: { readonly place: StepPlace }) {
           <SubmitButton>Add this person</SubmitButton>
         </>
       )}
-    </Form>
+    </CheckedForm>
   );
 }

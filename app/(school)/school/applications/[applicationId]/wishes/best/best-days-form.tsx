@@ -6,6 +6,8 @@ import { weekdayNames } from "@/lib/kernel/dates";
 import { StepForm, type StepPlace } from "../../_journey/step-form";
 import { keepBestDays } from "./actions";
 
+const schema = () => import("@/lib/applications/input").then(({ saveBestDaysInput }) => saveBestDaysInput);
+
 interface BestDaysFormProps {
   readonly place: StepPlace;
   readonly possible: readonly number[];
@@ -16,7 +18,7 @@ interface BestDaysFormProps {
 
 export function BestDaysForm({ place, possible, best, meets }: BestDaysFormProps) {
   return (
-    <StepForm action={keepBestDays} place={place} values={{ best }}>
+    <StepForm action={keepBestDays} schema={schema} place={place} values={{ best }}>
       {(state) => (
         <>
           <input type="hidden" name="meets" value={meets} />

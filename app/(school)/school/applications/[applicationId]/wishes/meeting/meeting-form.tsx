@@ -5,9 +5,11 @@ import { Radios } from "@/app/_components/radios";
 import { StepForm, type StepPlace } from "../../_journey/step-form";
 import { keepMeeting } from "./actions";
 
+const schema = () => import("@/lib/applications/input").then(({ saveMeetingInput }) => saveMeetingInput);
+
 export function MeetingForm({ place, mode }: { readonly place: StepPlace; readonly mode: string }) {
   return (
-    <StepForm action={keepMeeting} place={place} values={{ mode }}>
+    <StepForm action={keepMeeting} schema={schema} place={place} values={{ mode }}>
       {(state) => (
         <Radios
           {...fieldProps(state, "mode")}

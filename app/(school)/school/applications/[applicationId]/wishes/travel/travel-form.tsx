@@ -8,6 +8,8 @@ import type { FormState } from "@/lib/forms/form-state";
 import { StepForm, type StepPlace } from "../../_journey/step-form";
 import { keepTravel } from "./actions";
 
+const schema = () => import("@/lib/applications/input").then(({ saveTravelInput }) => saveTravelInput);
+
 interface TravelFormProps {
   readonly place: StepPlace;
   readonly unit: string;
@@ -18,7 +20,7 @@ interface TravelFormProps {
 
 export function TravelForm({ place, unit, hub, online, values }: TravelFormProps) {
   return (
-    <StepForm action={keepTravel} place={place} values={values}>
+    <StepForm action={keepTravel} schema={schema} place={place} values={values}>
       {(state) => (
         <>
           <h1>{online ? "Which groups could you join?" : "How far could you travel?"}</h1>

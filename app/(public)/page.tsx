@@ -1,24 +1,54 @@
 import type { Metadata } from "next";
 import { Anchor } from "@/app/_components/anchor";
-import { Columns } from "@/app/_components/columns";
 import { SchoolPicker } from "@/app/_components/school-picker";
 import { isDemonstration } from "@/lib/kernel/env";
+import { YearLine } from "./year-line";
 
 export const metadata: Metadata = { title: "Find a maths group for your school" };
 
-const steps = [
-  { title: "Apply once", text: "Your school says which days it could attend and how far it would travel." },
+const ways = [
   {
-    title: "Your headteacher agrees",
-    text: "By a link in an email, with the cost in days first. No account is needed.",
+    href: "/programmes?kind=group",
+    name: "Work Groups",
+    text: "A few schools, one lead, one school year. Between the meetings you try things in your own classroom.",
   },
-  { title: "Your hub places you", text: "In a Work Group with a named lead, and with the reason in words." },
   {
-    title: "See your journey",
-    text: "From Readiness to Sustaining, year by year, with dates for your calendar.",
+    href: "/programmes?kind=person",
+    name: "Programmes for one person",
+    text: "For teachers, teaching assistants and those who lead maths. You join on your own, for your school.",
+  },
+  {
+    href: "/programmes?kind=community",
+    name: "Communities",
+    text: "Lighter contact for schools and colleges that want to keep going together.",
+  },
+  {
+    href: "/programmes?kind=support",
+    name: "Targeted Support",
+    text: "An experienced partner in your school, when a Work Group would be too much, too soon.",
   },
 ];
 
+const steps = [
+  {
+    name: "You apply once",
+    text: "You say which days suit your school and how far you could travel. It takes about 10 minutes.",
+  },
+  {
+    name: "Your headteacher agrees",
+    text: "We send one email with a link that shows the cost in days first. No account is needed.",
+  },
+  {
+    name: "Your hub decides by a date that we show you",
+    text: "If it says no, it says why, and what you could do instead.",
+  },
+  {
+    name: "You get a group, and the reasons for it",
+    text: "With a named lead and dates for your calendar. Then you accept.",
+  },
+];
+
+/** For somebody who has never been here: what there is, what it takes, and the one thing to do. */
 export default function HomePage() {
   return (
     <main id="main" tabIndex={-1}>
@@ -26,9 +56,9 @@ export default function HomePage() {
         <div className="govuk-width-container">
           <div className="measure">
             <h1>Find the maths group that fits your school</h1>
-            <p className="govuk-body-l">
-              Free professional development for teachers of maths in England, led by people who teach. Find
-              your school, see which Maths Hub serves it, and apply once.
+            <p className="lead">
+              Free professional development for teachers of maths in England’s state schools and colleges, led
+              by people who teach. See what is open to you, apply once, and know when you will hear.
             </p>
             <SchoolPicker
               action="/schools"
@@ -38,56 +68,61 @@ export default function HomePage() {
               button="Find our hub"
             >
               <p>
-                <Anchor href="/programmes">Browse all programmes without choosing a school</Anchor>
+                <Anchor href="/programmes">See the programmes without choosing a school</Anchor>
               </p>
             </SchoolPicker>
+            {isDemonstration() ? (
+              <p className="small">
+                This is a demonstration. <Anchor href="/personas">Sign in as one of its people</Anchor>.
+              </p>
+            ) : null}
           </div>
         </div>
       </div>
       <div className="govuk-width-container govuk-main-wrapper">
-        <Columns>
-          <HowItWorks />
-          <TakingPart />
-        </Columns>
+        <h2>A year in a Work Group</h2>
+        <p>
+          Usually six half-days with the same few schools and the same lead, from September to July. Between
+          them you try things in your own classroom.
+        </p>
+        <YearLine />
+        <WaysToTakePart />
+        <h2>What happens after you apply</h2>
+        <ol className="reasons">
+          {steps.map(({ name, text }) => (
+            <li key={name}>
+              <p>
+                <strong>{name}</strong>
+                {text}
+              </p>
+            </li>
+          ))}
+        </ol>
+        <h2>Already taking part?</h2>
+        <p>
+          <Anchor href="/sign-in">Sign in</Anchor> to see your dates, your people and your journey, to take a
+          register, or to open your hub’s work queue. No access yet?{" "}
+          <Anchor href="/get-access">Ask your hub to vouch for you</Anchor>.
+        </p>
       </div>
     </main>
   );
 }
 
-function HowItWorks() {
+function WaysToTakePart() {
   return (
-    <div>
-      <h2>How it works</h2>
-      <ol className="reasons">
-        {steps.map((step) => (
-          <li key={step.title}>
-            <p>
-              <strong>{step.title}</strong>
-              {step.text}
-            </p>
+    <>
+      <h2>Four ways to take part</h2>
+      <ul className="cards cards--narrow">
+        {ways.map(({ href, name, text }) => (
+          <li className="card" key={href}>
+            <h3>
+              <Anchor href={href}>{name}</Anchor>
+            </h3>
+            <p>{text}</p>
           </li>
         ))}
-      </ol>
-    </div>
-  );
-}
-
-function TakingPart() {
-  return (
-    <section className="panel panel--paper" aria-labelledby="taking-part">
-      <h2 id="taking-part">Already taking part?</h2>
-      <p>
-        <Anchor href="/sign-in">Sign in</Anchor> for your school’s dates, people and journey, for your groups,
-        or for your hub’s work.
-      </p>
-      <p>
-        No access yet? <Anchor href="/get-access">Ask your hub to vouch for you</Anchor>.
-      </p>
-      {isDemonstration() ? (
-        <p>
-          This is a demonstration. <Anchor href="/personas">Sign in as one of its people</Anchor>.
-        </p>
-      ) : null}
-    </section>
+      </ul>
+    </>
   );
 }

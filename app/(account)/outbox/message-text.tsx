@@ -7,7 +7,7 @@ export function MessageText({ text, origin }: { readonly text: string; readonly 
     .trim()
     .split(/\n{2,}/)
     .map((paragraph, index) => (
-      <p key={`${index.toString()}-${paragraph.slice(0, 20)}`}>
+      <p key={`${index.toString()}-${paragraph.slice(0, 20)}`} className="breakable">
         {paragraph.split("\n").map((line, number) => (
           <Fragment key={`${number.toString()}-${line.slice(0, 20)}`}>
             {number > 0 ? <br /> : null}

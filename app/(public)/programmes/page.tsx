@@ -12,7 +12,7 @@ import { catalogueFilters } from "@/lib/programmes/input";
 import { getEligibilityFacts } from "@/lib/programmes/queries/facts";
 import { listCatalogue } from "@/lib/programmes/queries/offers";
 import { chooseOrganisation, listChoices } from "@/lib/programmes/queries/own-organisations";
-import { type Asked, type Chip, chipsOf, clearedAddress, single } from "./address";
+import { type Asked, type Chip, chipsOf, clearedAddress, filterWords, single } from "./address";
 import { Cards } from "./cards";
 import { Filters } from "./filters";
 import { programmeAddress, sectionsOf } from "./sections";
@@ -48,6 +48,7 @@ export default async function ProgrammesPage({ searchParams }: { readonly search
         />
         <div>
           <Found view={view} schoolName={facts?.organisation.name} />
+          {chips.length === 0 && !facts ? <Phases /> : null}
           <Chips chips={chips} clear={clearedAddress(school)} />
           <Results view={view} school={school} clear={clearedAddress(school)} />
         </div>
@@ -82,6 +83,21 @@ function Found({
         SKTM means Specialist Knowledge for Teaching Mathematics: programmes for one person at a time.
       </span>
     </p>
+  );
+}
+
+/** For readers of whom nothing is known the list is long: one press makes it theirs. */
+function Phases() {
+  return (
+    <nav aria-label="Programmes of one phase">
+      <ul className="chips">
+        {Object.entries(filterWords.phase).map(([phase, label]) => (
+          <li key={phase}>
+            <Anchor href={`/programmes?phase=${phase}`}>{label}</Anchor>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
-import { Table } from "@/app/_components/table";
+import { labelled, Table } from "@/app/_components/table";
 import { hubStaffRoles } from "@/lib/access/scope";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
@@ -72,14 +72,18 @@ function List({ rows, today }: { readonly rows: readonly ReferralRow[]; readonly
       caption="The oldest promise first"
       head={["School", "Asked by", "Promised", "Headteacher", "Status"]}
       firstCellIsHeader
+      className="queue"
       rows={rows.map((row) => [
         <Link key={row.id} className="govuk-link" prefetch={false} href={`/hub/referrals/${row.id}`}>
           {row.school}
         </Link>,
-        sourceNames[row.source] ?? row.source,
-        isLate(row, today) ? `${sayDay(row.promisedOn)}, late` : sayDay(row.promisedOn),
-        row.consentGiven === null ? "Not answered yet" : row.consentGiven ? "Agreed" : "Did not agree",
-        referralStatusNames[row.status],
+        labelled("Asked by", sourceNames[row.source] ?? row.source),
+        labelled("Promised", isLate(row, today) ? `${sayDay(row.promisedOn)}, late` : sayDay(row.promisedOn)),
+        labelled(
+          "Headteacher",
+          row.consentGiven === null ? "Not answered yet" : row.consentGiven ? "Agreed" : "Did not agree",
+        ),
+        labelled("Status", referralStatusNames[row.status]),
       ])}
     />
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Page } from "@/app/_components/page";
-import { Table } from "@/app/_components/table";
+import { labelled, Table } from "@/app/_components/table";
 import { requestContext } from "@/lib/auth/request-context";
 import { listHubs } from "@/lib/hubs/queries";
 
@@ -17,13 +17,17 @@ export default async function ContactPage() {
       <Table
         head={["Hub", "Region", "Email", "Telephone"]}
         firstCellIsHeader
+        className="queue"
         rows={hubs.map((hub) => [
           hub.name,
-          hub.region,
-          <a key={hub.id} className="govuk-link" href={`mailto:${hub.email}`}>
-            {hub.email}
-          </a>,
-          hub.telephone ?? "",
+          labelled("Region", hub.region),
+          labelled(
+            "Email",
+            <a className="govuk-link" href={`mailto:${hub.email}`}>
+              {hub.email}
+            </a>,
+          ),
+          labelled("Telephone", hub.telephone ?? "Ask by email"),
         ])}
       />
     </Page>

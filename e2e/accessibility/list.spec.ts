@@ -1,0 +1,48 @@
+import { readdirSync } from "node:fs";
+import { sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { faultsOf } from "../fixtures/axe";
+import { expect, test } from "../fixtures/test";
+import { everyPage, leadsOn, stillToLookAt } from "./every-page";
+
+const app = fileURLToPath(new URL("../../app", import.meta.url));
+
+/** The folders below app/ that are pages, such as "(hub)/hub/queue". */
+function foldersOfPages(): string[] {
+  return readdirSync(app, { recursive: true, encoding: "utf8" })
+    .map((path) => path.split(sep).join("/"))
+    .filter((path) => path.endsWith("/page.tsx") && !path.startsWith("_"))
+    .map((path) => path.replace("/page.tsx", ""));
+}
+
+test("every page is looked at, and only pages that are there", () => {
+  const known = new Set([...everyPage.map(({ page }) => page), ...leadsOn, ...stillToLookAt]);
+  const there = foldersOfPages();
+  const missing = there.filter((page) => !known.has(page));
+  const gone = [...known].filter((page) => !there.includes(page));
+  expect(missing, "add each to a list in e2e/accessibility/pages, with its error and empty states").toEqual(
+    [],
+  );
+  expect(gone, "take each out of e2e/accessibility").toEqual([]);
+});
+
+const faults = [
+  { level: "A", rule: "image-alt", html: "<img src='data:,'>" },
+  { level: "AA", rule: "color-contrast", html: "<p class='planted'>Too faint to read</p>" },
+  { level: "AA of 2.2", rule: "target-size", html: "<button>x</button><button>y</button>" },
+  { level: "best practice", rule: "heading-order", html: "<h5>Out of order</h5>" },
+];
+
+for (const { level, rule, html } of faults) {
+  test(`a planted fault is found: ${level}`, async ({ page }) => {
+    await page.goto("/help/cookies");
+    expect(await faultsOf(page)).toEqual([]);
+    await page.evaluate((planted) => {
+      document.querySelector("main")?.insertAdjacentHTML("beforeend", planted);
+      for (const element of document.querySelectorAll<HTMLElement>(".planted")) element.style.color = "#bbb";
+      for (const button of document.querySelectorAll<HTMLElement>("main button"))
+        Object.assign(button.style, { width: "10px", height: "10px", padding: "0", border: "0" });
+    }, html);
+    expect((await faultsOf(page)).join()).toContain(rule);
+  });
+}

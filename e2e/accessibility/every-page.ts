@@ -32,4 +32,8 @@ export const stillToLookAt: readonly string[] = [
   "(hub)/hub/schools/reviews/[reviewId]",
   "(hub)/hub/work-groups/[workGroupId]/cancel",
   "(hub)/hub/work-groups/[workGroupId]/sessions/[sessionId]",
+  "(hub)/hub/progression/[recommendationId]",
+  "(lead)/lead/groups/[workGroupId]/reviews",
+  "(lead)/lead/groups/[workGroupId]/reviews/[applicationId]",
+  "(school)/school/[organisationId]/next-stage/[recommendationId]",
 ];

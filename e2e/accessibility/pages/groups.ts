@@ -5,6 +5,7 @@ const group = firstLinkOf(list, /\/hub\/work-groups\/[0-9a-f]{8}-[0-9a-f-]+$/);
 
 export const groupPages: readonly Sight[] = [
   { page: "(hub)/hub/matching", by: "hub", at: "/hub/matching" },
+  { page: "(hub)/hub/progression", by: "hub", at: "/hub/progression" },
   { page: "(hub)/hub/schools", by: "hub", at: "/hub/schools" },
   { page: "(hub)/hub/work-groups", by: "hub", at: list },
   { page: "(hub)/hub/work-groups/[workGroupId]", by: "hub", at: group },

@@ -27,6 +27,16 @@ export const schoolPages: readonly Sight[] = [
     at: (page, { organisationId, offerId }) => page.goto(`/school/${organisationId}/apply/${offerId}`),
   },
   {
+    page: "(school)/school/[organisationId]/support",
+    by: "school",
+    at: (page, { organisationId }) => page.goto(`/school/${organisationId}/support`),
+  },
+  {
+    page: "(school)/school/[organisationId]/support/new",
+    by: "school",
+    at: (page, { organisationId }) => page.goto(`/school/${organisationId}/support/new`),
+  },
+  {
     page: "(school)/school/work-groups/[workGroupId]",
     by: "teacher",
     at: firstLinkOf("/school", /\/school\/work-groups\//),

@@ -82,6 +82,8 @@ interface ApplicationRow {
   readonly workGroupId: string | null;
   readonly answerBy: string | null;
   readonly placementReason: string | null;
+  /** As it was kept: see `readExplanation`. */
+  readonly placementExplanation: unknown;
   readonly participants: readonly ParticipantView[];
   readonly link: HeadteacherLinkView | null;
   /** Who holds the role of headteacher here, offered as the answer. */
@@ -174,6 +176,6 @@ const applicationJson = (now: Date) => sql`(
     'submittedOn', ${dateOf(sql`a.submitted_at`)}, 'promisedOn', a.promised_on,
     'decidedOn', ${dateOf(sql`a.decided_at`)}, 'decisionReason', a.decision_reason, 'decisionNote', a.decision_note,
     'assignedTo', a.assigned_to, 'workGroupId', a.work_group_id, 'answerBy', a.answer_by,
-    'placementReason', a.placement_reason)
+    'placementReason', a.placement_reason, 'placementExplanation', a.placement_explanation)
   || jsonb_build_object('suggestion', ${suggestionJson}, 'participants', ${participantsJson}, 'link', ${linkJson(now)},
     'knownHead', ${knownHeadJson(now)}))`;

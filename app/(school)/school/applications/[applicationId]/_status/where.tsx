@@ -131,6 +131,18 @@ function Approved({ application }: { readonly application: ApplicationView }) {
       </Box>
     );
   }
+  if (placement === "declined" || placement === "lapsed") {
+    return (
+      <Box tone="paper">
+        <p>
+          {placement === "declined"
+            ? "You declined the place that you were offered."
+            : `The place was held until ${answerBy ? sayDate(answerBy) : "its last date"}, and there was no answer.`}{" "}
+          It is free for another school. Ring your hub if you would take a place after all.
+        </p>
+      </Box>
+    );
+  }
   if (workGroupId && placement !== "proposed") {
     return (
       <Box tone="ok">

@@ -1,0 +1,96 @@
+import type { PlacementExplanation } from "@/lib/applications/placement-explanation";
+import type { ApplicationView } from "@/lib/applications/queries/application";
+import { sayKm } from "@/lib/applications/say-placement";
+import { count } from "@/lib/kernel/words";
+
+interface ReasonsProps {
+  readonly application: ApplicationView;
+  readonly explanation: PlacementExplanation;
+}
+
+/** The parts of a reason, each a fact with its value and a plain line. */
+export function Reasons({ application, explanation }: ReasonsProps) {
+  const reasons = reasonsOf(application, explanation);
+  return (
+    <ol className="reasons">
+      {reasons.map(({ fact, line }) => (
+        <li key={fact}>
+          <p>
+            <strong>{fact}</strong>
+            {line}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface Reason {
+  readonly fact: string;
+  readonly line: string;
+}
+
+function reasonsOf(application: ApplicationView, explanation: PlacementExplanation): Reason[] {
+  switch (explanation.kind) {
+    case "placed":
+      return [
+        {
+          fact: `${count(explanation.openGroups, "group was", "groups were")} open to you`,
+          line:
+            explanation.decidedBy === "match"
+              ? "The match placed all schools together. Nobody changed your result by hand."
+              : "Somebody of your hub decided on this one.",
+        },
+        ...placeReasons(application, explanation),
+        ...explanation.passedOver.slice(0, 1).map(passedOver),
+      ];
+    case "chosen":
+      return [
+        { fact: "Chosen by your hub", line: "A person of your hub gave you this place." },
+        ...placeReasons(application, explanation),
+      ];
+    case "all_full":
+      return [
+        {
+          fact: `Number ${explanation.position} in line`,
+          line: "When places were last given out, among the schools that wait for these groups.",
+        },
+      ];
+    case "too_many_moves":
+      return [{ fact: `Number ${explanation.position} in line`, line: "When places were last given out." }];
+    case "nothing_eligible":
+      return [];
+  }
+}
+
+function placeReasons(
+  { maximumKm, preferredDays }: ApplicationView,
+  { km, preferredDay, sameLead }: Extract<PlacementExplanation, { kind: "placed" | "chosen" }>,
+): Reason[] {
+  return [
+    ...(km === null
+      ? [{ fact: "It meets online", line: "Nobody has to travel." }]
+      : [{ fact: `${sayKm(km)} away`, line: `In a straight line. You could travel ${maximumKm} km.` }]),
+    ...(preferredDays === 0
+      ? []
+      : [
+          preferredDay
+            ? { fact: "One of your best days", line: "You named it as a day that suits you best." }
+            : { fact: "A possible day", line: "Not one of your best days, but one that you could attend." },
+        ]),
+    ...(sameLead ? [{ fact: "The same lead as this year", line: "Your lead knows your plans." }] : []),
+  ];
+}
+
+type PassedOver = Extract<PlacementExplanation, { kind: "placed" }>["passedOver"][number];
+
+function passedOver({ km, lossPoints }: PassedOver): Reason {
+  const where = km === null ? "An online group" : `A group ${sayKm(km)} away`;
+  return {
+    fact: `${where} would have suited you better, and is full`,
+    line:
+      lossPoints === null
+        ? "Your hub had decided on every place there."
+        : `To make room, other schools together would have lost as much as ${sayKm(lossPoints / 10)} of travel.`,
+  };
+}

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { applications } from "@/db/schema/applications";
 import { events } from "@/db/schema/events";
 import { stagePeriods, stageRecommendations } from "@/db/schema/progression";
-import { TEST_NOW } from "@/db/testing/factories";
+import { aWorkGroup, TEST_NOW } from "@/db/testing/factories";
 import { testContext } from "@/db/testing/test-context";
 import { systemActor } from "@/lib/access/actor";
 import { followAcademicYear } from "./follow-academic-year";
@@ -33,6 +33,12 @@ function eventsOf({ organisationId }: SchoolInAGroup, type: string) {
     .select()
     .from(events)
     .where(and(eq(events.organisationId, organisationId), eq(events.type, type)));
+}
+
+/** What an application holds when its school takes part in a group of another offer. */
+async function aPlaceIn({ hubId }: SchoolInAGroup, offerId = "") {
+  const { id: workGroupId } = await aWorkGroup(t.db, { offerId, hubId });
+  return { offerId, workGroupId };
 }
 
 /** A recommendation that the school has answered. */
@@ -76,8 +82,8 @@ describe("stage periods", () => {
   test("end on 31 August, and the next one opens where the school has a place", async () => {
     const school = await schoolInAGroup(t.db);
     await follow();
-    const offerId = school.next.embedding ?? "";
-    await t.db.update(applications).set({ offerId }).where(eq(applications.id, school.applicationId));
+    const place = await aPlaceIn(school, school.next.embedding);
+    await t.db.update(applications).set(place).where(eq(applications.id, school.applicationId));
     expect(await follow(NEXT_SEPTEMBER)).toEqual({ ok: true, value: { finished: 1, opened: 1 } });
     expect(await periodsOf(school)).toMatchObject([
       { stage: "development", finishedOn: "2026-08-31", outcome: "completed" },
@@ -117,10 +123,10 @@ describe("stage periods", () => {
     expect(await follow(later)).toEqual({ ok: true, value: { finished: 1, opened: 0 } });
     expect(await follow(later)).toEqual({ ok: true, value: { finished: 0, opened: 0 } });
     expect(await periodsOf(school)).toMatchObject([{ finishedOn: "2026-05-20", outcome: "withdrew" }]);
-    const offerId = school.next.development ?? "";
+    const place = await aPlaceIn(school, school.next.development);
     await t.db
       .update(applications)
-      .set({ offerId, decision: "approved", placement: "accepted", placementChangedAt: NEXT_SEPTEMBER })
+      .set({ ...place, decision: "approved", placement: "accepted", placementChangedAt: NEXT_SEPTEMBER })
       .where(eq(applications.id, school.applicationId));
     expect(await follow(NEXT_SEPTEMBER)).toEqual({ ok: true, value: { finished: 0, opened: 1 } });
   });

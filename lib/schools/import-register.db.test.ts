@@ -245,7 +245,7 @@ function utf8(name: string): string {
 }
 
 /** The national files are not part of the project; where somebody has them beside it, they are tried. */
-const national = process.env.REGISTER_FOLDER ?? join(process.cwd(), "..", "shared", "data");
+const national = process.env.REGISTER_FOLDER ?? "";
 if (existsSync(join(national, "edubasealldata20240708_assembled.csv.gz")))
   test("takes the national files of 2024 and 2025, with 140 and 135 columns and their links", async () => {
     const take = async (file: string, links: string) => {

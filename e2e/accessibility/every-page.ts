@@ -36,4 +36,6 @@ export const stillToLookAt: readonly string[] = [
   "(lead)/lead/groups/[workGroupId]/reviews",
   "(lead)/lead/groups/[workGroupId]/reviews/[applicationId]",
   "(school)/school/[organisationId]/next-stage/[recommendationId]",
+  "(school)/school/applications/[applicationId]/place",
+  "(school)/school/applications/[applicationId]/place/decline",
 ];

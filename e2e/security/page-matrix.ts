@@ -87,6 +87,8 @@ const schools: readonly PageRow[] = [
   { page: "/school/applications/[applicationId]/headteacher", opens: ofTheSchool, with: draft },
   { page: "/school/applications/[applicationId]/participants", opens: ofTheSchool, with: draft },
   { page: "/school/applications/[applicationId]/participants/add", opens: ofTheSchool, with: draft },
+  { page: "/school/applications/[applicationId]/place", opens: ofTheSchool },
+  { page: "/school/applications/[applicationId]/place/decline", opens: ofTheSchool },
   { page: "/school/applications/[applicationId]/sent", opens: ofTheSchool },
   { page: "/school/applications/[applicationId]/switch", opens: ofTheSchool },
   { page: "/school/applications/[applicationId]/wishes", opens: ofTheSchool, with: draft },

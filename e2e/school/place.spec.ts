@@ -1,0 +1,98 @@
+import type { Page } from "@playwright/test";
+import { keepWaiting } from "@/lib/applications/keep-waiting";
+import { offerPlace } from "@/lib/applications/offer-place";
+import { systemClock } from "@/lib/kernel/clock";
+import { addDays, londonDate } from "@/lib/kernel/dates";
+import { aGroupAt, anApproved, hubToMatch } from "@/lib/matching/testing/hub-to-match";
+import { faultsOf } from "../fixtures/axe";
+import type { Given } from "../fixtures/given";
+import { expect, test } from "../fixtures/test";
+
+const answerBy = addDays(londonDate(systemClock.now()), 10);
+const reason = "It is the one group that is open to you: 5.0 km away, on Tuesdays.";
+
+/** A school that its hub has put into a group five kilometres away, and has to answer. */
+async function anOffered(given: Given) {
+  const hub = await hubToMatch(given.db);
+  const group = await aGroupAt(given.db, hub, { km: 5 });
+  const application = await anApproved(given.db, hub);
+  const offered = await offerPlace(given.as(hub.assistant), {
+    applicationId: application.id,
+    workGroupId: group.id,
+    answerBy,
+    reason,
+    explanation: { kind: "chosen", decidedBy: "person", km: 5, preferredDay: true, sameLead: null },
+  });
+  if (!offered.ok) throw new Error(offered.refusal.code);
+  const { lead } = application;
+  return {
+    group,
+    at: `/school/applications/${application.id}`,
+    lead: { id: lead.personId, name: lead.name },
+  };
+}
+
+async function expectSound(page: Page): Promise<void> {
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+}
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+test("a school reads why it has its place, and accepts it", async ({ page, context, given }) => {
+  const { at, group, lead } = await anOffered(given);
+  await given.signIn(context, lead);
+  await page.goto(`${at}/place`);
+  await expect(
+    page.getByRole("heading", { level: 1, name: `You have a place in ${group.name}` }),
+  ).toBeVisible();
+  await expect(page.getByRole("region", { name: "Why this group" })).toContainText(reason);
+  await expectSound(page);
+  await page.getByRole("button", { name: "Accept" }).click();
+  await expect(page).toHaveURL(new RegExp(`${at}$`));
+  await expect(page.getByRole("main")).toContainText(group.name);
+  await expectSound(page);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a school declines its place and says why", async ({ page, context, given }) => {
+    const { at, lead } = await anOffered(given);
+    await given.signIn(context, lead);
+    await page.goto(`${at}/place`);
+    await page.getByRole("link", { name: "Decline the place" }).click();
+    await page.getByRole("button", { name: "Decline the place" }).click();
+    await expect(page.locator(".govuk-error-summary")).toBeVisible();
+    await page.getByRole("radio").first().check();
+    await page.getByRole("button", { name: "Decline the place" }).click();
+    await expect(page).toHaveURL(new RegExp(`${at}$`));
+    await expect(page.getByRole("region", { name: "Where it is" })).toContainText("declined");
+  });
+});
+
+test("a school that waits reads the one true sentence", async ({ page, context, given }) => {
+  const hub = await hubToMatch(given.db);
+  const { id, lead } = await anApproved(given.db, hub);
+  const sentence = "Every group that you can reach is full, with schools of the same or higher priority.";
+  const waiting = await keepWaiting(given.as(hub.assistant), {
+    applicationId: id,
+    reason: sentence,
+    explanation: {
+      kind: "all_full",
+      runId: null,
+      groups: 2,
+      places: 12,
+      heldBefore: 0,
+      worstTier: 1,
+      position: 1,
+      wouldBePlaced: null,
+    },
+  });
+  if (!waiting.ok) throw new Error(waiting.refusal.code);
+  await given.signIn(context, { id: lead.personId, name: lead.name });
+  await page.goto(`/school/applications/${id}/place`);
+  await expect(page.getByRole("heading", { level: 1, name: "You are on the waiting list" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(sentence);
+  await expectSound(page);
+});

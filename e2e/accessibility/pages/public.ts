@@ -1,4 +1,4 @@
-import type { Sight } from "../sight";
+import { firstLinkOf, type Sight } from "../sight";
 
 export const publicPages: readonly Sight[] = [
   { page: "(public)", by: "visitor", at: "/" },
@@ -24,5 +24,13 @@ export const publicPages: readonly Sight[] = [
     by: "school",
     state: "open",
     at: "/programmes/primary-tfm-development",
+  },
+  { page: "(public)/schools", by: "visitor", at: "/schools" },
+  { page: "(public)/schools", by: "visitor", state: "found", at: "/schools?q=Primary" },
+  { page: "(public)/schools", by: "visitor", state: "empty", at: "/schools?q=zzzzzz" },
+  {
+    page: "(public)/schools/[urn]",
+    by: "visitor",
+    at: firstLinkOf("/schools?q=Primary", /^\/schools\/\d+$/),
   },
 ];

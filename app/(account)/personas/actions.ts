@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { homePathFor } from "@/app/_shell/navigation";
 import { signInThrough } from "@/lib/auth/sign-in";
@@ -21,7 +22,10 @@ export async function moveTheClock(state: FormState, formData: FormData): Promis
     to: "/personas#clock",
     refusals: accessRefusals,
   });
-  // The banner stands in the layout, which a navigation would not draw anew.
-  if (answer.to) redirect(answer.to);
+  if (answer.to) {
+    // The banner stands in the layout, and every page a browser keeps was drawn on another day.
+    revalidatePath("/", "layout");
+    redirect(answer.to);
+  }
   return answer;
 }

@@ -14,12 +14,16 @@ export interface OpenOffer {
   readonly applicationId: string | null;
 }
 
-/** What is open to an organisation today, soonest deadline first; nothing for those who may not look. Two queries. */
-export async function listOpenOffers(ctx: Ctx, organisationId: string): Promise<OpenOffer[]> {
-  const [facts, catalogue] = await Promise.all([
-    getEligibilityFacts(ctx, { organisationId }),
-    listCatalogue(ctx),
-  ]);
+/**
+ * What is open to an organisation today, soonest deadline first; nothing for those who may not look. Two queries, one where
+ * the page has read the catalogue already.
+ */
+export async function listOpenOffers(
+  ctx: Ctx,
+  organisationId: string,
+  read: Promise<CatalogueOffer[]> = listCatalogue(ctx),
+): Promise<OpenOffer[]> {
+  const [facts, catalogue] = await Promise.all([getEligibilityFacts(ctx, { organisationId }), read]);
   if (!facts) return [];
   const isOpen = (offer: CatalogueOffer) => evaluationOf(offer).outcome === "open";
   const evaluationOf = (offer: CatalogueOffer): Evaluation =>

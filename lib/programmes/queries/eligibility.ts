@@ -8,7 +8,7 @@ import type { Voice } from "../eligibility/condition";
 import { type Evaluation, evaluateEligibility } from "../eligibility/evaluate";
 import { canSeeEligibility } from "../policy";
 import { getEligibilityFacts } from "./facts";
-import { getOffer, listCatalogue } from "./offers";
+import { type CatalogueOffer, getOffer, listCatalogue } from "./offers";
 
 /**
  * Whether an offer is open to an organisation, and to a person of it, with every condition, exceptions included. Nothing
@@ -21,11 +21,19 @@ export async function whyNotEligible(
     offerId,
     personId,
     voice,
-  }: { organisationId: string; offerId: string; personId?: string | null; voice?: Voice },
+    read,
+  }: {
+    organisationId: string;
+    offerId: string;
+    personId?: string | null;
+    voice?: Voice;
+    /** The catalogue, where the page reads it anyway. */
+    read?: Promise<CatalogueOffer[]>;
+  },
 ): Promise<Evaluation | undefined> {
   const facts = await getEligibilityFacts(ctx, { organisationId, personId: personId ?? null });
   if (!facts) return undefined;
-  const catalogue = await listCatalogue(ctx);
+  const catalogue = await (read ?? listCatalogue(ctx));
   const offer = catalogue.find((one) => one.id === offerId) ?? (await getOffer(ctx, offerId));
   return offer && evaluateEligibility({ offer, facts, catalogue, ...(voice ? { voice } : {}) });
 }

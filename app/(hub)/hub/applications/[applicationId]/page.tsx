@@ -18,6 +18,7 @@ import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { sayDate, sayMoment } from "@/lib/kernel/dates";
 import { whyNotEligible } from "@/lib/programmes/queries/eligibility";
+import { listCatalogue } from "@/lib/programmes/queries/offers";
 import { getJourney } from "@/lib/progression/queries/journey";
 import { listTimeline, type TimelineEntry } from "@/lib/reporting/timeline";
 import { undo } from "./actions";
@@ -38,12 +39,15 @@ export default async function HubApplicationPage({
   const application = await findHubApplication(ctx, applicationId);
   if (!application) notFound();
   const { organisationId, offerId, hubId, person } = application;
+  const read = listCatalogue(ctx);
   const [evaluation, timeline, options, journey, offers] = await Promise.all([
-    whyNotEligible(ctx, { organisationId, offerId, personId: person?.id ?? null, voice: "school" }),
+    whyNotEligible(ctx, { organisationId, offerId, personId: person?.id ?? null, voice: "school", read }),
     listTimeline(ctx, { applicationId }, { hubId }),
     listQueueOptions(ctx, hubId),
     getJourney(ctx, organisationId),
-    application.mayDecide && application.decision === "submitted" ? listOpenOffers(ctx, organisationId) : [],
+    application.mayDecide && application.decision === "submitted"
+      ? listOpenOffers(ctx, organisationId, read)
+      : [],
   ]);
   const name = application.theme ? `${application.programme}: ${application.theme}` : application.programme;
   return (

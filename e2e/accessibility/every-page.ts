@@ -23,6 +23,8 @@ export const leadsOn: readonly string[] = ["(hub)/hub"];
 
 /** Pages that need something no scene makes yet. Each is a debt: move it to a list of pages. */
 export const stillToLookAt: readonly string[] = [
+  "(hub)/hub/cases/[caseId]",
+  "(hub)/hub/cases/[caseId]/notes",
   "(hub)/hub/matching/[runId]",
   "(hub)/hub/matching/[runId]/discard",
   "(hub)/hub/schools/[organisationId]",
@@ -34,6 +36,7 @@ export const stillToLookAt: readonly string[] = [
   "(hub)/hub/work-groups/[workGroupId]/sessions/[sessionId]",
   "(hub)/hub/progression/[recommendationId]",
   "(lead)/lead/groups/[workGroupId]/reviews",
+  "(lead)/lead/groups/[workGroupId]/sessions/[sessionId]",
   "(lead)/lead/groups/[workGroupId]/reviews/[applicationId]",
   "(school)/school/[organisationId]/next-stage/[recommendationId]",
   "(school)/school/applications/[applicationId]/place",

@@ -1,4 +1,4 @@
-import { below, errorAfter, firstLinkOf, type Sight } from "../sight";
+import { errorAfter, firstLinkOf, type Sight } from "../sight";
 
 export const hubPages: readonly Sight[] = [
   { page: "(hub)/hub/queue", by: "hub", at: "/hub/queue" },
@@ -37,15 +37,5 @@ export const hubPages: readonly Sight[] = [
     state: "error",
     at: "/hub/access",
     after: errorAfter("Send the invitation"),
-  },
-  {
-    page: "(hub)/hub/cases/[caseId]",
-    by: "partner",
-    at: firstLinkOf("/lead/cases", /\/hub\/cases\/[^/]+$/),
-  },
-  {
-    page: "(hub)/hub/cases/[caseId]/notes",
-    by: "partner",
-    at: below(firstLinkOf("/lead/cases", /\/hub\/cases\/[^/]+$/), "/notes"),
   },
 ];

@@ -7,10 +7,5 @@ export const leadPages: readonly Sight[] = [
     by: "lead",
     at: firstLinkOf("/lead", /\/lead\/groups\/[^/]+$/),
   },
-  {
-    page: "(lead)/lead/groups/[workGroupId]/sessions/[sessionId]",
-    by: "lead",
-    at: firstLinkOf("/lead", /\/sessions\/[^/]+$/),
-  },
   { page: "(lead)/lead/cases", by: "partner", at: "/lead/cases" },
 ];

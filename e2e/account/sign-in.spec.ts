@@ -1,17 +1,21 @@
 import type { Browser, Page } from "@playwright/test";
 import { faultsOf } from "../fixtures/axe";
 import { aColleague, acceptInvitation, anInvitedColleague, newEmail } from "../fixtures/colleague";
-import { linkIn, receivedMail } from "../fixtures/mail";
+import { linkIn, receivedMail, receivedMails } from "../fixtures/mail";
 import { expect, test } from "../fixtures/test";
 
 const phone = { width: 390, height: 844 };
 
 /** Asks for the mail with link and code, and waits for it. */
+const mailsTo = (email: string) => receivedMails().filter(({ to }) => to.includes(email)).length;
+
 async function askForMail(page: Page, email: string) {
+  const before = mailsTo(email);
   await page.goto("/sign-in");
   await page.getByLabel("Email address").fill(email);
   await page.getByRole("button", { name: "Send the email" }).click();
   await page.waitForURL("/sign-in/sent**");
+  await expect.poll(() => mailsTo(email), { timeout: 15_000 }).toBeGreaterThan(before);
   const mail = await receivedMail(email, /^Sign(ing)? in/);
   const [, code = ""] = /: (\d{6})\n/.exec(mail.text) ?? [];
   return { mail, code };

@@ -64,7 +64,7 @@ for (const width of [1280, 390])
     await expect(page.getByRole("region", { name: hub.name })).toContainText("Testshire");
     await expectNoFaults(page);
 
-    await page.getByRole("link", { name: "Move to another hub" }).click();
+    await page.getByRole("button", { name: "Move to another hub" }).click();
     await page.getByRole("button", { name: "Move the school" }).click();
     await expect(page.locator(".govuk-error-summary")).toContainText(
       "Choose the hub that the school moves to",
@@ -77,11 +77,11 @@ for (const width of [1280, 390])
 
     const panel = page.getByRole("region", { name: other.name });
     await expect(panel).toContainText(`by ${lead.name}: “It works with the schools of its trust there”`);
-    await expect(panel.getByRole("link", { name: "Move to another hub" })).toHaveCount(0);
+    await expect(panel.getByRole("button", { name: "Move to another hub" })).toHaveCount(0);
     await expectNoFaults(page);
     await page.goto("/hub/schools?view=away");
     await page.getByRole("link", { name: school.name }).click();
-    await page.getByRole("link", { name: "End the move" }).click();
+    await page.getByRole("button", { name: "End the move" }).click();
     await expectNoFaults(page);
     await page.getByRole("button", { name: `Send it back to ${hub.name}` }).click();
     await expect(page.getByRole("region", { name: hub.name })).toContainText("Earlier moves");

@@ -31,11 +31,15 @@ export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
   const world = await buildWorld(db);
   const { hub, school, group, offer } = world;
   const of = { organisationId: school.id, hubId: hub.id };
-  const application = await anApplication(db, { ...of, offerId: offer.id, wishesSaved: true });
+  const application = await anApplication(db, {
+    ...of,
+    offerId: (await anOffer(db)).id,
+    wishesSaved: true,
+  });
   const draft = await anApplication(db, { ...of, offerId: (await anOffer(db)).id, decision: "draft" });
   const placed = await anApplication(db, {
     ...of,
-    offerId: (await anOffer(db)).id,
+    offerId: offer.id,
     decision: "approved",
     placement: "started",
     workGroupId: group.id,

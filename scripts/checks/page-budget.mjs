@@ -6,6 +6,8 @@ import { crawl, kindOf } from "./crawl.mjs";
 
 /** Its clock is read on every page there, and never in production. */
 const onlyInTheDemonstration = "demonstration_clock";
+/** The server asks this now and then whether its connection is alive, whatever page is open. */
+const ping = "select 1";
 /** Statements that one page may send, the look at the session among them. */
 const budget = 8;
 
@@ -57,5 +59,6 @@ function statements(file) {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
   const texts = lines.map((line) => JSON.parse(line).text.replace(/\s+/g, " ").slice(0, 160));
-  return texts.filter((text) => !text.includes(onlyInTheDemonstration)).map((text) => `  ${text}`);
+  const ofThePage = (text) => text !== ping && !text.includes(onlyInTheDemonstration);
+  return texts.filter(ofThePage).map((text) => `  ${text}`);
 }

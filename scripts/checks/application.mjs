@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { prepareDatabase } from "../launcher/database.mjs";
 import { dataFolder, root } from "../launcher/paths.mjs";
 import { anyFreePort } from "../launcher/ports.mjs";
+import { logFolder } from "../launcher/run.mjs";
 import { childEnvironment } from "../launcher/settings.mjs";
 import { supervise } from "../launcher/supervisor.mjs";
 import { startTestPostgres } from "../postgres.mjs";
@@ -42,7 +43,7 @@ async function start(running, settings) {
     ready.push(serve(env, running, "worker", worker));
   }
   await Promise.all(ready);
-  return { ...env, BASE_URL: env.NEXTAUTH_URL };
+  return { ...env, BASE_URL: env.NEXTAUTH_URL, LOG_FOLDER: logFolder };
 }
 
 function serve(env, running, name, args) {

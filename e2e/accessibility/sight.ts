@@ -1,8 +1,11 @@
 import type { Page } from "@playwright/test";
 import type { Scene } from "./scene";
 
-/** Who looks: a visitor, somebody of the scene's schools, or a persona of the demonstration. */
-export type Viewer = "visitor" | "school" | "teacher" | "trust" | "hub" | "lead" | "partner";
+/** Somebody of the scene: a maths lead, who decides for the hub, its partner, a lead, and somebody at a hub without anything. */
+export type Member = "school" | "decider" | "partner" | "leader" | "newcomer";
+
+/** Who looks: a visitor, somebody of the scene, or a persona of the demonstration, whose lists are long. */
+export type Viewer = "visitor" | Member | "teacher" | "hub" | "lead" | "supporter";
 
 /** One page in one state, looked at by one person. */
 export interface Sight {
@@ -11,37 +14,42 @@ export interface Sight {
   readonly by: Viewer;
   /** What is special about it: "error", "empty", "sent" … The plain page when left out. */
   readonly state?: string;
-  /** An address; or how the browser gets there. */
-  readonly at: string | ((page: Page, scene: Scene) => Promise<unknown>);
+  /** Its address; or how the browser gets there. */
+  readonly at: string | ((scene: Scene) => string) | { readonly by: Way };
   /** What is done before looking: a form sent empty, details opened. */
   readonly after?: (page: Page) => Promise<unknown>;
 }
 
+type Way = (page: Page, scene: Scene) => Promise<unknown>;
+
+/** Brings the browser to a sight. */
+export async function goTo(page: Page, scene: Scene, { at, after }: Sight): Promise<void> {
+  if (typeof at === "object") await at.by(page, scene);
+  else await page.goto(typeof at === "string" ? at : at(scene));
+  await after?.(page);
+}
+
 /** Goes to a page that names its things in links, and opens the first whose address fits. */
-export function firstLinkOf(list: string, address: RegExp) {
-  return async (page: Page) => {
-    await page.goto(list);
-    const hrefs = await page
-      .locator("main a[href]")
-      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-    const href = hrefs.find((candidate) => address.test(candidate));
-    if (!href) throw new Error(`${list} has no link that fits ${address}`);
-    await page.goto(href);
+export function firstLinkOf(list: string, address: RegExp, path = "") {
+  return {
+    async by(page: Page) {
+      await page.goto(list);
+      const hrefs = await page
+        .locator("main a[href]")
+        .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+      const href = hrefs.find((candidate) => address.test(candidate));
+      if (!href) throw new Error(`${list} has no link that fits ${address}`);
+      await page.goto(href + path);
+    },
   };
 }
 
-/** Gets somewhere, and from there to a page below it. */
-export function below(there: (page: Page) => Promise<void>, path: string) {
+/** Presses a button that leads to an error summary, and waits for it. The button may stand in details that are closed. */
+export function errorAfter(button: string | RegExp, details?: string) {
   return async (page: Page) => {
-    await there(page);
-    await page.goto(new URL(page.url()).pathname + path);
-  };
-}
-
-/** Presses a button that leads to an error summary, and waits for it. */
-export function errorAfter(button: string | RegExp) {
-  return async (page: Page) => {
-    await page.getByRole("main").getByRole("button", { name: button }).first().click();
+    const main = page.getByRole("main");
+    if (details) await main.locator("summary", { hasText: new RegExp(`^${details}$`) }).click();
+    await main.getByRole("button", { name: button }).first().click();
     await page.locator(".govuk-error-summary").waitFor();
   };
 }

@@ -5,38 +5,48 @@ import { errorAfter, type Sight } from "../sight";
 
 export const accountPages: readonly Sight[] = [
   { page: "(account)/account", by: "school", at: "/account" },
-  { page: "(account)/agree/[secret]", by: "visitor", at: (page, { agreement }) => page.goto(agreement) },
+  { page: "(account)/agree/[secret]", by: "visitor", at: ({ applications }) => applications.agreement },
   {
     page: "(account)/agree/[secret]",
     by: "visitor",
     state: "error",
-    at: (page, { agreement }) => page.goto(agreement),
+    at: ({ applications }) => applications.agreement,
     after: errorAfter("Agree"),
   },
   {
     page: "(account)/agree/[secret]",
     by: "visitor",
     state: "answered",
-    at: (page, { agreementGiven }) => page.goto(agreementGiven),
+    at: ({ applications }) => applications.agreementGiven,
   },
-  { page: "(account)/consent/[secret]", by: "visitor", at: (page, { consent }) => page.goto(consent) },
+  { page: "(account)/agree/[secret]", by: "visitor", state: "over", at: "/agree/nothing" },
+  { page: "(account)/consent/[secret]", by: "visitor", at: ({ support }) => support.consent },
+  {
+    page: "(account)/consent/[secret]",
+    by: "visitor",
+    state: "error",
+    at: ({ support }) => support.consent,
+    after: errorAfter("Send my answer"),
+  },
+  {
+    page: "(account)/consent/[secret]",
+    by: "visitor",
+    state: "answered",
+    at: ({ support }) => support.consentGiven,
+  },
   { page: "(account)/get-access", by: "visitor", at: "/get-access" },
   { page: "(account)/get-access", by: "visitor", state: "found", at: "/get-access?q=Primary" },
   { page: "(account)/get-access", by: "visitor", state: "empty", at: "/get-access?q=zzzzzz" },
-  { page: "(account)/get-access", by: "visitor", state: "asking", at: askForAccess },
+  { page: "(account)/get-access", by: "visitor", state: "asking", at: { by: askForAccess } },
   {
     page: "(account)/get-access",
     by: "visitor",
     state: "error",
-    at: askForAccess,
+    at: { by: askForAccess },
     after: errorAfter(/^Ask/),
   },
   { page: "(account)/get-access/asked", by: "visitor", at: "/get-access/asked" },
-  {
-    page: "(account)/invitation/[secret]",
-    by: "visitor",
-    at: (page, { invitation }) => page.goto(invitation),
-  },
+  { page: "(account)/invitation/[secret]", by: "visitor", at: ({ invitation }) => invitation },
   { page: "(account)/invitation/[secret]", by: "visitor", state: "over", at: "/invitation/nothing" },
   { page: "(account)/outbox", by: "visitor", at: "/outbox" },
   { page: "(account)/personas", by: "visitor", at: "/personas" },
@@ -49,15 +59,15 @@ export const accountPages: readonly Sight[] = [
     after: errorAfter(/email/),
   },
   { page: "(account)/sign-in/dfe", by: "visitor", at: "/sign-in/dfe" },
-  { page: "(account)/sign-in/sent", by: "visitor", at: askForLink },
+  { page: "(account)/sign-in/sent", by: "visitor", at: { by: askForLink } },
   {
     page: "(account)/sign-in/sent",
     by: "visitor",
     state: "error",
-    at: askForLink,
+    at: { by: askForLink },
     after: errorAfter("Sign in"),
   },
-  { page: "(account)/sign-in/link/[secret]", by: "visitor", at: followLink },
+  { page: "(account)/sign-in/link/[secret]", by: "visitor", at: { by: followLink } },
   { page: "(account)/sign-in/link/[secret]", by: "visitor", state: "over", at: "/sign-in/link/nothing" },
   { page: "(account)/sign-out", by: "school", at: "/sign-out" },
 ];
@@ -68,14 +78,14 @@ async function askForAccess(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Ask/ }).waitFor();
 }
 
-async function askForLink(page: Page, { lead }: Scene): Promise<void> {
+async function askForLink(page: Page, { email }: Scene): Promise<void> {
   await page.goto("/sign-in");
-  await page.getByRole("textbox").fill(lead.email);
+  await page.getByRole("textbox").fill(email);
   await page.getByRole("main").getByRole("button", { name: /email/ }).click();
   await page.waitForURL(/\/sign-in\/sent/);
 }
 
 async function followLink(page: Page, scene: Scene): Promise<void> {
   await askForLink(page, scene);
-  await page.goto(linkIn(await receivedMail(scene.lead.email, /./)));
+  await page.goto(linkIn(await receivedMail(scene.email, /^Sign in/)));
 }

@@ -1,13 +1,13 @@
-import type { Page } from "@playwright/test";
 import type { Scene } from "../scene";
+import type { Applications } from "../scenes/applications";
 import { errorAfter, type Sight } from "../sight";
 
 const page = "(school)/school/applications/[applicationId]";
 
 type Stage = "started" | "filled" | "sent" | "withHub" | "withdrawn";
 
-function of(stage: Stage, path = "") {
-  return (browser: Page, scene: Scene) => browser.goto(`${scene[stage]}${path}`);
+function of(stage: keyof Applications & Stage, path = "") {
+  return ({ applications }: Scene) => `${applications[stage]}${path}`;
 }
 
 /** A question as it is asked, filled in, and sent without an answer. */
@@ -49,4 +49,14 @@ export const applicationPages: readonly Sight[] = [
   shown("/sent", "withHub"),
   shown("/switch", "sent"),
   shown("/withdraw", "sent"),
+  { page: `${page}/place`, by: "school", at: ({ places }) => `${places.offered}/place` },
+  { page: `${page}/place`, by: "school", state: "waiting", at: ({ places }) => `${places.waiting}/place` },
+  { page: `${page}/place/decline`, by: "school", at: ({ places }) => `${places.offered}/place/decline` },
+  {
+    page: `${page}/place/decline`,
+    by: "school",
+    state: "error",
+    at: ({ places }) => `${places.offered}/place/decline`,
+    after: errorAfter("Decline the place"),
+  },
 ];

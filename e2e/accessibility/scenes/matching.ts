@@ -1,0 +1,92 @@
+import { matchRuns } from "@/db/schema/matching";
+import { anOffer } from "@/db/testing/factories";
+import { systemActor } from "@/lib/access/actor";
+import { londonDate } from "@/lib/kernel/dates";
+import { computeMatchRun } from "@/lib/matching/compute-match-run";
+import { POLICY_NUMBERS } from "@/lib/matching/policy-numbers";
+import { publishMatchRun } from "@/lib/matching/publish-match-run";
+import { reviewMatchRun } from "@/lib/matching/review-match-run";
+import { usualAnswerDate } from "@/lib/matching/rules";
+import { aGroupAt, anApproved, type HubToMatch } from "@/lib/matching/testing/hub-to-match";
+import { done } from "../../fixtures/done";
+import type { Given } from "../../fixtures/given";
+import type { Place } from "./place";
+
+/** Runs of the hub, each of an offer of its own: addresses. */
+export interface Matching {
+  readonly computing: string;
+  readonly failed: string;
+  readonly computed: string;
+  readonly reviewed: string;
+  readonly published: string;
+}
+
+export async function setMatching(given: Given, place: Place): Promise<Matching> {
+  return {
+    computing: addressOf(
+      await addRun(given, await toMatch(given, place), { status: "computing", progress: 30 }),
+    ),
+    failed: addressOf(
+      await addRun(given, await toMatch(given, place), {
+        status: "failed",
+        failure: "It broke off 3 times.",
+      }),
+    ),
+    computed: addressOf(await compute(given, place)),
+    reviewed: addressOf(await review(given, place)),
+    published: addressOf(await publish(given, place)),
+  };
+}
+
+const addressOf = (runId: string) => `/hub/matching/${runId}`;
+
+/** Two schools and a group with one place, so that one is placed and one waits. */
+async function toMatch({ db }: Given, { hubId, decider }: Place): Promise<HubToMatch> {
+  const hub = { hubId, offerId: (await anOffer(db)).id, assistant: decider };
+  await aGroupAt(db, hub, { km: 5, maximumSchools: 1 });
+  await anApproved(db, hub);
+  await anApproved(db, hub, { tier: 2 });
+  return hub;
+}
+
+/** Nothing is enqueued with it: only this file works it out. */
+async function addRun(
+  given: Given,
+  { hubId, offerId, assistant }: HubToMatch,
+  values: Partial<typeof matchRuns.$inferInsert> = {},
+): Promise<string> {
+  const [run] = await given.db
+    .insert(matchRuns)
+    .values({
+      hubId,
+      offerId,
+      startedBy: assistant.personId,
+      queuedAt: given.as(assistant).now,
+      policy: { ...POLICY_NUMBERS },
+      ...values,
+    })
+    .returning({ id: matchRuns.id });
+  if (!run) throw new Error("No run was made");
+  return run.id;
+}
+
+async function compute(given: Given, place: Place): Promise<string> {
+  const runId = await addRun(given, await toMatch(given, place));
+  const worker = { ...given.as(place.decider), actor: systemActor("compute-match-run") };
+  done(await computeMatchRun(worker, { runId }));
+  return runId;
+}
+
+async function review(given: Given, place: Place): Promise<string> {
+  const runId = await compute(given, place);
+  done(await reviewMatchRun(given.as(place.decider), { runId }));
+  return runId;
+}
+
+async function publish(given: Given, place: Place): Promise<string> {
+  const runId = await review(given, place);
+  const ctx = given.as(place.decider);
+  const answerBy = usualAnswerDate(londonDate(ctx.now));
+  done(await publishMatchRun(ctx, { runId, answerBy, parts: null }));
+  return runId;
+}

@@ -1,6 +1,6 @@
 import { createDatabase } from "@/db/client";
 import { demonstrationClock } from "@/db/schema/people";
-import { runWorker } from "@/lib/jobs/run-worker";
+import { runWorker, type Worker } from "@/lib/jobs/run-worker";
 import { type Clock, shiftedClock, systemClock } from "@/lib/kernel/clock";
 import { env, isDemonstration } from "@/lib/kernel/env";
 import { log } from "@/lib/kernel/log";
@@ -12,26 +12,32 @@ const database = createDatabase(env().DATABASE_URL, {
   statementTimeout: 120_000,
 });
 
-/** In the demonstration the worker follows the clock that its pages show. */
-async function workerClock(): Promise<Clock> {
+/** In the demonstration the worker follows the clock that its pages show, and `onJump` hears when that is moved ahead. */
+async function workerClock(onJump: () => Promise<void>): Promise<Clock> {
   if (!isDemonstration()) return systemClock;
-  let ahead = 0;
-  const read = async () => {
-    const [row] = await database.db
-      .select({ ahead: demonstrationClock.aheadSeconds })
-      .from(demonstrationClock)
-      .limit(1);
-    ahead = (row?.ahead ?? 0) * 1000;
+  let ahead = await readAhead();
+  const follow = async () => {
+    const before = ahead;
+    ahead = await readAhead();
+    if (ahead > before) await onJump();
   };
-  await read();
-  setInterval(() => void read().catch(() => undefined), 1_000).unref();
+  setInterval(() => void follow().catch(() => undefined), 1_000).unref();
   return shiftedClock(systemClock, () => ahead);
 }
 
-const worker = await runWorker({
+/** In milliseconds. */
+async function readAhead(): Promise<number> {
+  const [row] = await database.db
+    .select({ ahead: demonstrationClock.aheadSeconds })
+    .from(demonstrationClock)
+    .limit(1);
+  return (row?.ahead ?? 0) * 1000;
+}
+
+const worker: Worker = await runWorker({
   connectionString: env().DATABASE_URL,
   db: database.db,
-  clock: await workerClock(),
+  clock: await workerClock(() => worker.followDates()),
   handlers: allJobs,
 });
 log.info("worker ready");

@@ -1,6 +1,7 @@
 import { Anchor } from "./anchor";
 
 const help = [
+  { href: "/programmes", label: "Programmes" },
   { href: "/help/contact", label: "Contact" },
   { href: "/how-places-are-decided", label: "How places are decided" },
 ];

@@ -25,9 +25,7 @@ export function PageHeader({ viewer }: { readonly viewer: Viewer | null }) {
           <Mark />
           Maths Hubs Enrolment
         </Anchor>
-        <nav aria-label="Main">
-          <SiteNav items={viewer?.nav ?? publicNav} />
-        </nav>
+        <SiteNav items={viewer?.nav ?? publicNav} />
         {viewer ? <SignedIn viewer={viewer} /> : <SignIn />}
       </div>
     </header>

@@ -11,13 +11,25 @@ interface Audience {
 const hub: Audience = {
   roles: hubStaffRoles,
   nav: [
-    { href: "/hub/queue", label: "Work queue" },
-    { href: "/hub/work-groups", label: "Work Groups" },
-    { href: "/hub/matching", label: "Matching" },
-    { href: "/hub/progression", label: "Progression" },
+    {
+      href: "/hub/queue",
+      label: "Work queue",
+      rooms: [
+        { href: "/hub/queue", label: "Applications" },
+        { href: "/hub/progression", label: "Next stages" },
+        { href: "/hub/access", label: "Access" },
+      ],
+    },
+    {
+      href: "/hub/work-groups",
+      label: "Work Groups",
+      rooms: [
+        { href: "/hub/work-groups", label: "Groups" },
+        { href: "/hub/matching", label: "Matching" },
+      ],
+    },
     { href: "/hub/referrals", label: "Support" },
     { href: "/hub/schools", label: "Schools" },
-    { href: "/hub/access", label: "Access" },
   ],
 };
 const lead: Audience = {
@@ -40,10 +52,13 @@ const audiences = [hub, lead, partner, school, national] as const;
 
 const programmes: NavItem = { href: "/programmes", label: "Programmes" };
 
-/** The header's links: what this person's grants open, all audiences together, and the catalogue. */
+/** More words than these are not read. */
+const ROOM = 4;
+
+/** The header's links: what this person's grants open, all audiences together, and the catalogue where there is room. */
 export function navigationFor(actor: Actor): readonly NavItem[] {
   const own = audiences.filter((audience) => holdsRole(actor, audience.roles)).flatMap(({ nav }) => nav);
-  return [...own, programmes];
+  return own.length < ROOM ? [...own, programmes] : own;
 }
 
 /** Where somebody lands who asked for no page in particular. */

@@ -1,7 +1,7 @@
 import type { applications, headteacherAgreements, participants } from "@/db/schema/applications";
 import type { employments, grants, leadProfiles, people } from "@/db/schema/people";
 import type { stagePeriods, stageRecommendations } from "@/db/schema/progression";
-import type { caseSteps, referrals, supportCases } from "@/db/schema/referrals";
+import type { caseGoals, caseSteps, caseVisits, referrals, supportCases } from "@/db/schema/referrals";
 import type { attendances, workGroupLeads, workGroupSessions, workGroups } from "@/db/schema/workgroups";
 import type { AcademicYear } from "@/lib/kernel/academic-year";
 import type { IsoDate } from "@/lib/kernel/dates";
@@ -66,6 +66,8 @@ export interface Country {
   readonly referrals: Row<typeof referrals>[];
   readonly supportCases: Row<typeof supportCases>[];
   readonly caseSteps: Row<typeof caseSteps>[];
+  readonly caseGoals: Row<typeof caseGoals>[];
+  readonly caseVisits: Row<typeof caseVisits>[];
   /** Who leads maths and who is the headteacher of a school. */
   readonly mathsLeads: Map<string, string>;
   readonly headteachers: Map<string, { id: string; name: string; email: string }>;

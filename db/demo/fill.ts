@@ -8,7 +8,7 @@ import { hubNeighbours, hubs, localAuthorities } from "@/db/schema/hubs";
 import { demonstrationPersonas, employments, grants, leadProfiles, people } from "@/db/schema/people";
 import { offers, programmes } from "@/db/schema/programmes";
 import { stagePeriods, stageRecommendations } from "@/db/schema/progression";
-import { caseSteps, referrals, supportCases } from "@/db/schema/referrals";
+import { caseGoals, caseSteps, caseVisits, referrals, supportCases } from "@/db/schema/referrals";
 import { organisations, organisationUrns } from "@/db/schema/schools";
 import { attendances, workGroupLeads, workGroupSessions, workGroups } from "@/db/schema/workgroups";
 import { currentAcademicYear } from "@/lib/kernel/academic-year";
@@ -58,7 +58,7 @@ export async function fillDemonstration(db: Queryable, now: Date, scale: Scale):
   inventIdleGroups(country);
   const toMatch = inventMatchToRun(country, stages, setting);
   inventPlacements(country, setting, toMatch);
-  inventSupport(country);
+  inventSupport(country, setting);
   const trusts = inventTrusts(country);
   const personas = choosePersonas(country, trusts, setting);
   inventProgression(country, personas);
@@ -115,6 +115,8 @@ async function emptyCountry(db: Queryable, now: Date, scale: Scale): Promise<Cou
     referrals: [],
     supportCases: [],
     caseSteps: [],
+    caseGoals: [],
+    caseVisits: [],
     mathsLeads: new Map(),
     headteachers: new Map(),
     hubStaff: new Map(),
@@ -209,6 +211,8 @@ async function write(
   await insertRows(db, referrals, country.referrals);
   await insertRows(db, supportCases, country.supportCases);
   await insertRows(db, caseSteps, country.caseSteps);
+  await insertRows(db, caseGoals, country.caseGoals);
+  await insertRows(db, caseVisits, country.caseVisits);
   await insertRows(
     db,
     demonstrationPersonas,

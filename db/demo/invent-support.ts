@@ -5,6 +5,7 @@ import type { Country } from "./country";
 import { referenceOf } from "./invent-groups";
 import { staffKey } from "./invent-people";
 import type { InventedSchool } from "./invent-schools";
+import type { Setting } from "./setting";
 
 const barriers = [
   "new_headteacher",
@@ -16,10 +17,14 @@ const barriers = [
 ] as const;
 const states = ["raised", "raised", "triaged", "accepted_intensive", "declined"] as const;
 
-/** Referrals in every state, and cases under way, for about one school in twenty. */
-export function inventSupport(country: Country): void {
+/** Referrals in every state, and cases under way, for about one school in twenty; one case where the personas are. */
+export function inventSupport(country: Country, setting: Setting): void {
+  const near = country.schools.find(
+    ({ id, hubId, kind }) => hubId === setting.hub.id && id !== setting.school.id && kind === "primary",
+  );
   for (const [index, school] of country.schools.entries()) {
-    if (index % 20 === 7)
+    if (school === near) inventReferral(country, school, "accepted_intensive");
+    else if (index % 20 === 7)
       inventReferral(country, school, states[Math.floor(index / 20) % states.length] ?? "raised");
   }
 }
@@ -85,4 +90,19 @@ function inventCase(country: Country, school: InventedSchool, referralId: string
     partnerId: partner?.personId ?? null,
     partnerAssignedAt: partner ? londonMoment(openedOn, "10:30") : null,
   });
+  country.caseGoals.push({
+    caseId: id,
+    text: "Leaders look at maths lessons together every two weeks",
+    successMeasure: "Notes of six looks by Easter",
+    rating: "starting",
+    addedAt: londonMoment(openedOn, "15:00"),
+  });
+  if (partner)
+    country.caseVisits.push({
+      caseId: id,
+      visitOn: addWorkingDays(country.day, country.chance.between(3, 12)),
+      halfDays: 2,
+      purpose: "Look at planning in two year groups",
+      plannedBy: partner.personId,
+    });
 }

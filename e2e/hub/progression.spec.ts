@@ -30,8 +30,11 @@ test("a hub decides the stage, and the school finds its next application begun",
   await given.signIn(context, { id: school.head.personId, name: school.head.name });
   await page.goto(`/school/${school.organisationId}`);
   await page.getByRole("link", { name: "Check your application and send it" }).click();
-  await expect(page).toHaveURL(/\/school\/applications\/[0-9a-f-]+/);
-  await expect(page.getByRole("button", { name: "Go on" })).toBeVisible();
+  await page.getByRole("checkbox", { name: /I have read this/ }).check();
+  await page.getByRole("button", { name: "Save and continue" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Do you agree to your school taking part?",
+  );
 });
 
 test("the list says what waits for whom, keeps its filters in the address, and what to do when it is empty", async ({

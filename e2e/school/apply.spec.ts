@@ -1,8 +1,13 @@
 import type { BrowserContextOptions, Page } from "@playwright/test";
+import {
+  type Applicant,
+  answerEverything,
+  aSchoolToApplyFor,
+  programmePage,
+} from "../fixtures/answer-everything";
 import { type Hand, keyboard, pointer } from "../fixtures/hand";
 import { linkIn, receivedMail } from "../fixtures/mail";
 import { expect, test } from "../fixtures/test";
-import { type Applicant, answerEverything, aSchoolToApplyFor, programmePage } from "./answer-everything";
 
 interface Way {
   readonly name: string;

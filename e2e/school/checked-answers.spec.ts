@@ -1,5 +1,5 @@
+import { aSchoolToApplyFor, programmePage } from "../fixtures/answer-everything";
 import { expect, test } from "../fixtures/test";
-import { aSchoolToApplyFor, programmePage } from "./answer-everything";
 
 test("a slip is told at once, beside the answer, without asking the server", async ({
   page,

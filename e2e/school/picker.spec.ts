@@ -136,6 +136,21 @@ test.describe("at 390 px", () => {
   });
 });
 
+test("a hub refers a school of its own, and is offered no other", async ({ page, context, given }) => {
+  const { word, hub, other } = await threeSchools(given);
+  const elsewhere = await aHub(given.db);
+  const stranger = { hubId: elsewhere.id, urn: (other.urn ?? 0) + 1, name: `${capital(word)} Infant School` };
+  await aRegisteredSchool(given.db, { ...stranger, town: "Northby" });
+  await given.signedIn(context, { role: "hub_lead", hubId: hub.id });
+  await page.goto("/hub/referrals/new");
+  await expect(box(page)).toBeVisible();
+  await box(page).pressSequentially(`${word} northby`);
+  await expect(page.getByRole("option")).toHaveCount(2);
+  await page.getByRole("option", { name: /Junior/ }).click();
+  await page.getByRole("button", { name: "Find the school" }).click();
+  await expect(page.getByText(`${other.name}, Northby, URN ${other.urn}`)).toBeVisible();
+});
+
 test("a school that closed leads to the one that carries it on", async ({ page, given }) => {
   const { north } = await threeSchools(given);
   const old = (north.urn ?? 0) + 50;

@@ -76,7 +76,7 @@ const schools: readonly PageRow[] = [
   { page: "/school/[organisationId]/apply/[offerId]", opens: ofTheSchool },
   {
     page: "/school/[organisationId]/next-stage/[recommendationId]",
-    opens: [...ofTheSchool, ...ofTheHub, "lead of the group", "national_team"],
+    opens: [...ofTheSchool, ...ofThePhase, "lead of the group", "national_team"],
   },
   { page: "/school/[organisationId]/people", opens: [...ofTheSchool, ...ofTheHub] },
   { page: "/school/[organisationId]/support", opens: ofTheSchool },
@@ -107,8 +107,8 @@ const schools: readonly PageRow[] = [
 const leads: readonly PageRow[] = [
   { page: "/lead", opens: ["work_group_lead", "work_group_lead elsewhere", "lead of the group"] },
   { page: "/lead/cases", opens: ["intensive_support_partner", "intensive_support_partner elsewhere"] },
-  { page: "/lead/groups/[workGroupId]", opens: [...ofTheHub, "lead of the group"] },
-  { page: "/lead/groups/[workGroupId]/reviews", opens: [...ofTheHub, "lead of the group"] },
+  { page: "/lead/groups/[workGroupId]", opens: [...ofThePhase, "lead of the group"] },
+  { page: "/lead/groups/[workGroupId]/reviews", opens: [...ofThePhase, "lead of the group"] },
   {
     page: "/lead/groups/[workGroupId]/reviews/[applicationId]",
     opens: ["lead of the group"],
@@ -116,7 +116,7 @@ const leads: readonly PageRow[] = [
   },
   {
     page: "/lead/groups/[workGroupId]/sessions/[sessionId]",
-    opens: [...ofTheHub, "lead of the group"],
+    opens: [...ofThePhase, "lead of the group"],
   },
 ];
 
@@ -137,11 +137,21 @@ const hubs: readonly PageRow[] = [
   { page: "/hub/matching/[runId]/discard", opens: deciders },
   { page: "/hub/matching/[runId]/progress", opens: ofThePhase, visitors: "not found" },
   { page: "/hub/progression", opens: ofHubs },
-  { page: "/hub/progression/[recommendationId]", opens: ofTheHub },
+  { page: "/hub/progression/[recommendationId]", opens: ofThePhase },
   { page: "/hub/queue", opens: ofHubs },
   { page: "/hub/referrals", opens: ofHubs },
   { page: "/hub/referrals/[referralId]", opens: [...ofThePhase, ...ofTheSchool] },
-  { page: "/hub/referrals/new", opens: "everyone signed in" },
+  {
+    page: "/hub/referrals/new",
+    opens: [
+      ...ofHubs,
+      "work_group_lead",
+      "work_group_lead elsewhere",
+      "lead of the group",
+      "intensive_support_partner",
+      "intensive_support_partner elsewhere",
+    ],
+  },
   { page: "/hub/schools", opens: [...ofHubs, "national_team"] },
   { page: "/hub/schools/[organisationId]", opens: [...ofTheHub, "national_team"] },
   { page: "/hub/schools/[organisationId]/end-move", opens: [...ofTheHub, "national_team"] },

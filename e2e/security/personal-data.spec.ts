@@ -2,13 +2,13 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { people } from "@/db/schema/people";
 import { aHub, anActor, aSchool } from "@/db/testing/factories";
+import { answerEverything, programmePage } from "../fixtures/answer-everything";
 import { newEmail } from "../fixtures/colleague";
 import type { Given } from "../fixtures/given";
 import { pointer } from "../fixtures/hand";
 import { readLogs } from "../fixtures/log";
 import { linkIn, receivedMail, receivedMails } from "../fixtures/mail";
 import { expect, test } from "../fixtures/test";
-import { answerEverything, programmePage } from "../school/answer-everything";
 
 /** What stands in the texts that people write here, and nowhere else. */
 const written = "quillfeather";

@@ -8,7 +8,7 @@ import { type WaitingExplanation, waitingExplanation } from "./placement-explana
 import { whyNotWait } from "./placement-rules";
 import { canDecide } from "./policy";
 import type { ApplicationRefusal } from "./refusals";
-import { aboutOf, tellSchool } from "./tell-school";
+import { aboutOf, placePath, tellSchool } from "./tell-school";
 
 export interface KeepWaitingInput {
   readonly applicationId: string;
@@ -38,7 +38,8 @@ export async function keepWaiting(
       placementExplanation: waitingExplanation.parse(input.explanation),
     });
     await recordEvent(tx, keptWaiting, { ...subjectsOf(application), payload: { reason } });
-    if (isNews) await tellSchool(tx, application, waitingMail({ ...aboutOf(application), reason }));
+    const mail = waitingMail({ ...aboutOf(application), reason });
+    if (isNews) await tellSchool(tx, application, mail, placePath(application));
     return ok({ applicationId: application.id });
   });
 }

@@ -11,7 +11,7 @@ import { type PlaceExplanation, placeExplanation } from "./placement-explanation
 import { whyNotOffer } from "./placement-rules";
 import { canDecide } from "./policy";
 import type { ApplicationRefusal } from "./refusals";
-import { tellSchool } from "./tell-school";
+import { placePath, tellSchool } from "./tell-school";
 
 export interface OfferPlaceInput {
   readonly applicationId: string;
@@ -69,5 +69,6 @@ async function hold(tx: TxCtx, place: LockedPlace & { input: OfferPlaceInput }):
     workGroupId: group.id,
     payload: { group: group.name, answerBy, reason, decidedBy: explanation.decidedBy },
   });
-  await tellSchool(tx, application, offeredMail({ ...(await aboutPlace(tx, place)), answerBy, reason }));
+  const mail = offeredMail({ ...(await aboutPlace(tx, place)), answerBy, reason });
+  await tellSchool(tx, application, mail, placePath(application));
 }

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
+import { applications } from "@/db/schema/applications";
 import { organisations } from "@/db/schema/schools";
-import { anActor, anApplication, anOffer, aProgramme, aSchool } from "@/db/testing/factories";
+import { anActor, anApplication, anOffer, aProgramme, aSchool, aWorkGroup } from "@/db/testing/factories";
 import { testContext } from "@/db/testing/test-context";
 import { visitor } from "@/lib/access/actor";
 import { tierOf } from "./priority-rules";
@@ -10,8 +11,10 @@ import { findApplication } from "./queries/application";
 import { findHubApplication } from "./queries/hub-application";
 import { countHubQueue, listHubQueue, listQueueOptions } from "./queries/hub-queue";
 import { listOpenOffers } from "./queries/open-offers";
+import { listOwnApplications } from "./queries/own-applications";
 import { findStart } from "./queries/start";
 import { queueAddress, readQueueFilters } from "./read-queue-filters";
+import { anApproved } from "./testing/places";
 import { completeBy, type SchoolInAHub, schoolInAHub, secretOf, sentBy } from "./testing/school-in-a-hub";
 
 const t = testContext();
@@ -160,5 +163,55 @@ describe("what a school may start", () => {
     expect(await findStart(t.as(stranger), { organisationId, offerId })).toBeUndefined();
     expect((await listOpenOffers(t.as(lead), organisationId)).map(({ id }) => id)).toContain(offerId);
     expect(await listOpenOffers(t.as(stranger), organisationId)).toEqual([]);
+  });
+});
+
+describe("a school's own applications", () => {
+  const list = (actor = school.lead, fromYear = 2025, page = 1) =>
+    listOwnApplications(t.as(actor), { organisationId: school.organisationId, fromYear, page });
+
+  test("say where each is, who has it, and of a draft how far it has come", async () => {
+    const id = await completeBy(t.as(school.lead), school);
+    const draft = await anApplication(t.db, {
+      organisationId: school.organisationId,
+      offerId: (await anOffer(t.db, { programmeId: (await aProgramme(t.db)).id, minimumParticipants: 2 })).id,
+      hubId: school.hubId,
+      startedBy: school.lead.personId,
+      decision: "draft",
+      wishesSaved: true,
+    });
+    const { rows, total } = await list();
+    expect(total).toBe(2);
+    expect(rows.find((row) => row.id === id)).toMatchObject({
+      decision: "submitted",
+      headName: "Tom Ashworth",
+      headRefused: false,
+      group: null,
+      suggestion: null,
+    });
+    expect(rows.find((row) => row.id === draft.id)).toMatchObject({
+      decision: "draft",
+      partsDone: 1,
+      partsAll: 5,
+    });
+  });
+
+  test("keep a group to themselves until the place is offered", async () => {
+    const { organisationId, hubId, offerId } = school;
+    const { id: workGroupId } = await aWorkGroup(t.db, { hubId, offerId, name: "Fernley Tuesday" });
+    const { id } = await anApproved(t.db, school, { organisationId, startedBy: school.lead.personId });
+    expect((await list()).rows[0]?.group).toBeNull();
+    await t.db
+      .update(applications)
+      .set({ placement: "accepted", workGroupId })
+      .where(eq(applications.id, id));
+    expect((await list()).rows[0]?.group).toBe("Fernley Tuesday");
+  });
+
+  test("are nothing to other schools and to the hub, and leave out earlier years", async () => {
+    await sentBy(t.as(school.lead), school);
+    for (const actor of [school.stranger, school.assistant]) expect((await list(actor)).rows).toEqual([]);
+    expect((await list(school.lead, 2090)).rows).toEqual([]);
+    expect((await list()).rows).toHaveLength(1);
   });
 });

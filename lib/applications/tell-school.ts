@@ -38,6 +38,11 @@ export async function sendMail(
   });
 }
 
+/** Where a school answers an offer, or reads why it waits. */
+export function placePath({ id }: LockedApplication): string {
+  return `/school/applications/${id}/place`;
+}
+
 export function aboutOf(application: LockedApplication): AboutApplication {
   const { school, programme, reference } = application;
   return { school: school.name, programme: programme.name, reference };

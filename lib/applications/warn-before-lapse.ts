@@ -9,7 +9,7 @@ import { whyNotWarn } from "./placement-rules";
 import { canFollowDates } from "./policy";
 import type { DuePlace } from "./queries/due-places";
 import type { ApplicationRefusal } from "./refusals";
-import { tellSchool } from "./tell-school";
+import { placePath, tellSchool } from "./tell-school";
 
 /** Reminds a school, once, that the offer of its place is about to run out. */
 export async function warnBeforeLapse(
@@ -29,7 +29,8 @@ export async function warnBeforeLapse(
       workGroupId: group.id,
       payload: { answerBy },
     });
-    await tellSchool(tx, application, warningMail({ ...(await aboutPlace(tx, place)), answerBy }));
+    const mail = warningMail({ ...(await aboutPlace(tx, place)), answerBy });
+    await tellSchool(tx, application, mail, placePath(application));
     return ok({ applicationId: application.id });
   });
 }

@@ -7,6 +7,8 @@ import { log } from "@/lib/kernel/log";
 import type { JobHandler } from "./handle-job";
 
 export interface Worker {
+  /** Puts in the queue, once, every job that comes round by itself: the clock has jumped, and dates have passed at one stroke. */
+  followDates(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,7 +27,12 @@ export async function runWorker(options: {
       for (const job of jobs) await runOne(options, handler, job);
     });
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 4_000, close: true }) };
+  return {
+    async followDates() {
+      for (const { kind } of options.handlers) if (kind.schedule) await boss.send(kind.name, {});
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 4_000, close: true }),
+  };
 }
 
 async function runOne(

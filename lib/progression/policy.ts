@@ -32,8 +32,8 @@ export function canReview(actor: Actor, { leadIds }: Led): boolean {
   return person !== undefined && leadIds.includes(person) && holdsRole(actor, ["work_group_lead"]);
 }
 
-export function canSeeReviews(actor: Actor, group: Led & { hubId: string }): boolean {
-  return canReview(actor, group) || holdsHubRole(actor, hubStaffRoles, { hubId: group.hubId });
+export function canSeeReviews(actor: Actor, group: Led & { hubId: string; phase: string }): boolean {
+  return canReview(actor, group) || holdsHubRole(actor, hubStaffRoles, group);
 }
 
 /** The school's word that it continues comes from the school itself: its maths lead or its headteacher. */

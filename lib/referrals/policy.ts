@@ -28,7 +28,8 @@ export interface CaseSubject extends ReferralSubject {
 
 const decidingRoles = ["assistant_hub_lead", ...hubLeaderRoles] as const;
 
-const raisingRoles = [...hubStaffRoles, "work_group_lead", "intensive_support_partner"] as const;
+/** Who refers schools of a hub; the school's own people ask on their own pages. */
+export const raisingRoles = [...hubStaffRoles, "work_group_lead", "intensive_support_partner"] as const;
 
 /** The school's own people, hub staff and the hub's leads may say that a school needs support. */
 export function canRaiseReferral(actor: Actor, school: { id: string; hubId: string | null }): boolean {

@@ -9,14 +9,7 @@ import { saveRegister } from "./save-register";
 export const policyMatrix: readonly MatrixRow[] = [
   {
     deed: "registers/save-register",
-    opens: [
-      "lead of the group",
-      "assistant_hub_lead",
-      "assistant_hub_lead for secondary",
-      "hub_lead",
-      "deputy_hub_lead",
-      "project_manager",
-    ],
+    opens: ["lead of the group", "assistant_hub_lead", "hub_lead", "deputy_hub_lead", "project_manager"],
     attempt: async (world, ctx) => {
       const { id } = await aSession(world.db, { workGroupId: world.group.id, heldOn: TEST_DAY });
       return saveRegister(ctx, { sessionId: id, marks: [{ participantId: newId(), mark: "attended" }] });

@@ -10,13 +10,15 @@ import {
 
 export interface GroupSubject {
   readonly hubId: string;
+  /** The phase of its programme. */
+  readonly phase: string;
   /** People who lead the group now, co-leads included. */
   readonly leadIds: readonly string[];
 }
 
-/** The group's leads take its registers; hub staff may mend them. */
+/** The group's leads take its registers; hub staff of its phase may mend them. */
 export function canTakeRegister(actor: Actor, group: GroupSubject): boolean {
-  return isLead(actor, group) || holdsHubRole(actor, hubStaffRoles, { hubId: group.hubId });
+  return isLead(actor, group) || holdsHubRole(actor, hubStaffRoles, group);
 }
 
 /** What a lead sees of a group: people, sessions, registers. */

@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from "@/lib/kernel/dates";
+import { addDays, type IsoDate } from "@/lib/kernel/dates";
 
 export type Mark = "attended" | "partly" | "substitute" | "absent_with_notice" | "absent";
 
@@ -20,6 +20,11 @@ export function wasThere(mark: Mark): boolean {
 /** How long after a session its register may still be changed. */
 const OPEN_DAYS = 60;
 
+/** The day of the oldest session whose register can still be taken. */
+export function registersOpenSince(today: IsoDate): IsoDate {
+  return addDays(today, -OPEN_DAYS);
+}
+
 export type RegisterRefusal = "session_cancelled" | "session_ahead" | "register_closed";
 
 /** Why a register cannot be taken now: before the day, long after it, or for a session that did not take place. */
@@ -29,7 +34,7 @@ export function whyNotMark(
 ): RegisterRefusal | undefined {
   if (session.cancelledAt) return "session_cancelled";
   if (session.heldOn > today) return "session_ahead";
-  if (daysBetween(session.heldOn, today) > OPEN_DAYS) return "register_closed";
+  if (session.heldOn < registersOpenSince(today)) return "register_closed";
   return undefined;
 }
 

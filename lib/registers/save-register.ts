@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { applications, participants } from "@/db/schema/applications";
+import { offers, programmes } from "@/db/schema/programmes";
 import { attendances, workGroupLeads, workGroupSessions, workGroups } from "@/db/schema/workgroups";
 import type { Ctx, TxCtx } from "@/lib/access/context";
 import { withTransaction } from "@/lib/access/context";
@@ -84,9 +85,11 @@ async function startPlacesOf(
 
 async function lockSession(tx: TxCtx, sessionId: string) {
   const [row] = await tx.db
-    .select({ session: workGroupSessions, hubId: workGroups.hubId })
+    .select({ session: workGroupSessions, hubId: workGroups.hubId, phase: programmes.phase })
     .from(workGroupSessions)
     .innerJoin(workGroups, eq(workGroups.id, workGroupSessions.workGroupId))
+    .innerJoin(offers, eq(offers.id, workGroups.offerId))
+    .innerJoin(programmes, eq(programmes.id, offers.programmeId))
     .where(eq(workGroupSessions.id, sessionId))
     .for("update", { of: workGroupSessions });
   if (!row) return undefined;
@@ -100,7 +103,8 @@ async function lockSession(tx: TxCtx, sessionId: string) {
         sql`(${workGroupLeads.finishedOn} is null or ${workGroupLeads.finishedOn} > ${today})`,
       ),
     );
-  const group: GroupSubject = { hubId: row.hubId, leadIds: leads.map(({ personId }) => personId) };
+  const { hubId, phase } = row;
+  const group: GroupSubject = { hubId, phase, leadIds: leads.map(({ personId }) => personId) };
   return { ...row.session, group };
 }
 

@@ -22,6 +22,7 @@ export interface GroupReviews {
   readonly name: string;
   readonly hub: string;
   readonly hubId: string;
+  readonly phase: string;
   readonly programme: string;
   readonly academicYear: number;
   readonly stage: Stage | null;
@@ -37,7 +38,7 @@ const leadIds = (today: string) => sql`coalesce((select json_agg(l.person_id) fr
 /** The schools of a group with the state of their reviews, for its leads and the hub's staff. One statement. */
 export async function getGroupReviews(ctx: Ctx, workGroupId: string): Promise<GroupReviews | undefined> {
   const { rows } = await ctx.db.execute<Omit<GroupReviews, "mayReview"> & Record<string, unknown>>(sql`
-    select g.id, g.name, h.name as hub, g.hub_id as "hubId", p.short_name as programme, f.academic_year as "academicYear",
+    select g.id, g.name, h.name as hub, g.hub_id as "hubId", p.phase, p.short_name as programme, f.academic_year as "academicYear",
       p.stage, ${leadIds(londonDate(ctx.now))} as "leadIds",
       coalesce((select json_agg(json_build_object('applicationId', a.id, 'school', o.name, 'town', o.town, 'placement', a.placement,
           'status', r.status, 'toStage', r.to_stage, 'decidedStage', r.decided_stage, 'schoolContinues', r.school_continues)

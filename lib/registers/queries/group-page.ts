@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/access/context";
 import { londonDate } from "@/lib/kernel/dates";
-import { canSeeGroupAsLead, canSeeGroupAsSchool } from "../policy";
+import { canSeeGroupAsLead, canSeeGroupAsSchool, type GroupSubject } from "../policy";
 import type { Mark } from "../rules";
 
 export interface GroupSession {
@@ -40,6 +40,7 @@ export interface GroupPage {
   readonly hubId: string;
   readonly hub: string;
   readonly hubTelephone: string | null;
+  readonly phase: string;
   readonly programme: string;
   readonly programmeSlug: string;
   readonly stage: string | null;
@@ -65,15 +66,13 @@ export interface GroupPage {
 }
 
 interface PageRow extends Record<string, unknown> {
-  page: Omit<GroupPage, never>;
+  page: GroupPage;
 }
 
 /** The group's page for its leads and hub staff; undefined for anyone else. One statement. */
 export async function getGroupForLead(ctx: Ctx, workGroupId: string): Promise<GroupPage | undefined> {
   const page = await readGroup(ctx, workGroupId);
-  return page && canSeeGroupAsLead(ctx.actor, { hubId: page.hubId, leadIds: page.leads.map(({ id }) => id) })
-    ? page
-    : undefined;
+  return page && canSeeGroupAsLead(ctx.actor, subjectOf(page)) ? page : undefined;
 }
 
 /** The group's page for a school with a place in it: its own people only, and the other schools by name. */
@@ -94,12 +93,16 @@ export async function getGroupForSchool(ctx: Ctx, workGroupId: string): Promise<
   return { ...page, people: own };
 }
 
+function subjectOf({ hubId, phase, leads }: GroupPage): GroupSubject {
+  return { hubId, phase, leadIds: leads.map(({ id }) => id) };
+}
+
 async function readGroup(ctx: Ctx, workGroupId: string): Promise<GroupPage | undefined> {
   const today = londonDate(ctx.now);
   const { rows } = await ctx.db.execute<PageRow>(sql`
     select json_build_object(
       'id', g.id, 'code', g.code, 'name', g.name, 'status', g.status, 'hubId', g.hub_id, 'hub', h.name, 'hubTelephone', h.telephone,
-      'programme', p.name, 'programmeSlug', p.slug, 'stage', p.stage, 'ladderPhase', p.ladder_phase, 'theme', o.theme, 'academicYear', o.academic_year,
+      'phase', p.phase, 'programme', p.name, 'programmeSlug', p.slug, 'stage', p.stage, 'ladderPhase', p.ladder_phase, 'theme', o.theme, 'academicYear', o.academic_year,
       'online', g.online, 'venueName', g.venue_name, 'venuePostcode', g.venue_postcode, 'weekday', g.weekday,
       'whatToPrepare', g.what_to_prepare, 'maximumSchools', g.maximum_schools,
       'leads', coalesce((select json_agg(json_build_object('id', lp.id, 'name', lp.name, 'email', lp.email, 'telephone', lp.telephone) order by l.co_lead, lp.name)
@@ -131,8 +134,7 @@ export async function listMarks(
   group: GroupPage,
   sessionId: string,
 ): Promise<Map<string, { mark: Mark; substituteName: string | null }>> {
-  if (!canSeeGroupAsLead(ctx.actor, { hubId: group.hubId, leadIds: group.leads.map(({ id }) => id) }))
-    return new Map();
+  if (!canSeeGroupAsLead(ctx.actor, subjectOf(group))) return new Map();
   const { rows } = await ctx.db.execute<{
     participant_id: string;
     mark: Mark;

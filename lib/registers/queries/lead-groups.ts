@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/access/context";
 import { personIdOf } from "@/lib/access/scope";
 import { londonDate } from "@/lib/kernel/dates";
+import { registersOpenSince } from "../rules";
 
 export interface LeadGroup {
   readonly id: string;
@@ -38,7 +39,7 @@ export async function listLeadGroups(ctx: Ctx): Promise<LeadGroup[]> {
     left join lateral (
       select json_agg(json_build_object('id', s.id, 'title', s.title, 'heldOn', s.held_on) order by s.held_on) as due
       from work_group_sessions s
-      where s.work_group_id = g.id and s.held_on <= ${today} and s.cancelled_at is null and s.register_saved_at is null) d on true
+      where s.work_group_id = g.id and s.held_on between ${registersOpenSince(today)} and ${today} and s.cancelled_at is null and s.register_saved_at is null) d on true
     where l.person_id = ${person} and (l.finished_on is null or l.finished_on > ${today})
       and g.status in ('planned', 'recruiting', 'confirmed', 'running')
     order by d.due is null, n.held_on nulls last, g.name, g.id

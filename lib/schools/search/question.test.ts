@@ -36,7 +36,14 @@ test("a text without end is cut, and no sign of it reaches the query", () => {
 test("the last word may go on, and what every school has need not be there", () => {
   const question = readQuestion("st oswalds primary hallbe");
   if (!question) throw new Error("It was not read");
-  expect(asTyped(question)).toBe("st & (oswalds | oswald) & primary & hallbe:*");
+  expect(asTyped(question)).toBe("st & (oswalds | oswaldss | oswald) & primary & hallbe:*");
   expect(asMeant(question, new Map([["hallbe", ["hallbeck"]]]))).toBe("(oswalds:*) & (hallbe:* | hallbeck)");
   expect(asNearlyMeant(question, new Map())).toBeUndefined();
+});
+
+test("a name that ends in s has its possessive too: St James finds St James's", () => {
+  const question = readQuestion("st james hallbeck");
+  expect(asTyped(question ?? { words: [], telling: [], vague: true })).toBe(
+    "st & (james | jamess | jame) & hallbeck:*",
+  );
 });

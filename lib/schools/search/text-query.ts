@@ -6,7 +6,7 @@ export type NearWords = ReadonlyMap<string, readonly string[]>;
 
 /** Text queries of Postgres, as `to_tsquery('simple', …)` reads them. Folded words hold nothing that it could take for a sign. */
 
-/** Every word as it was typed, with or without the s of "Mary's"; the last may be the beginning of one. */
+/** Every word as it was typed, with or without the s of "Mary's" and "James's"; the last may be the beginning of one. */
 export function asTyped({ words }: Question): string {
   return words
     .map((word, at) => (at === words.length - 1 ? lastWord(word) : withOrWithoutS(word)))
@@ -19,7 +19,8 @@ function lastWord(word: string): string {
 
 function withOrWithoutS(word: string): string {
   if (isSoft(word) || !/^[a-z]{3,}$/.test(word)) return word;
-  return `(${word} | ${word.endsWith("s") ? word.slice(0, -1) : `${word}s`})`;
+  const without = word.endsWith("s") ? [word.slice(0, -1)] : [];
+  return `(${[word, `${word}s`, ...without].join(" | ")})`;
 }
 
 /** The telling words, each as typed, as a beginning or as one of its near spellings. */

@@ -26,7 +26,7 @@ export function NextStages({ organisationId, recommendations }: NextStagesProps)
           <Anchor
             href={
               one.nextIsDraft && one.nextApplicationId
-                ? `/school/applications/${one.nextApplicationId}`
+                ? firstNewPage(one.nextApplicationId)
                 : `/school/${organisationId}/next-stage/${one.id}`
             }
           >
@@ -36,6 +36,16 @@ export function NextStages({ organisationId, recommendations }: NextStagesProps)
       </section>
     );
   });
+}
+
+/** Whether the school has something to do about its next stage. */
+export function asksTheSchool(recommendations: readonly OwnRecommendation[]): boolean {
+  return recommendations.some((one) => isCurrent(one) && one.status !== "confirmed");
+}
+
+/** Of an application filled in from this year's, what the school agrees to is the one part that it must read again. */
+function firstNewPage(applicationId: string): string {
+  return `/school/applications/${applicationId}/commitment`;
 }
 
 /** Once the next application has been sent, that application tells the rest. */

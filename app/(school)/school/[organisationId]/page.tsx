@@ -5,34 +5,52 @@ import { Columns } from "@/app/_components/columns";
 import { JourneyDrawing } from "@/app/_components/journey-drawing";
 import { Page } from "@/app/_components/page";
 import { holdsSchoolRole, schoolRoles } from "@/lib/access/scope";
+import { listOwnApplications } from "@/lib/applications/queries/own-applications";
+import { firstTask } from "@/lib/applications/task-rules";
 import { requireActor } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { currentAcademicYear, sayAcademicYear } from "@/lib/kernel/academic-year";
-import { sayDay, sayTime } from "@/lib/kernel/dates";
+import { londonDate, sayDay, sayTime } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/ids";
+import { pageNumber } from "@/lib/kernel/paging";
 import { getJourney } from "@/lib/progression/queries/journey";
 import { listOwnRecommendations } from "@/lib/progression/queries/recommendations";
 import { getSchoolHome, type SchoolHome } from "@/lib/registers/queries/school-groups";
-import { NextStages } from "./next-stages";
+import { Applications } from "./applications";
+import { asksTheSchool, NextStages } from "./next-stages";
+import { OneThing } from "./one-thing";
 
 export const metadata: Metadata = { title: "Our school" };
 
-export default async function SchoolHomePage({ params }: { params: Promise<{ organisationId: string }> }) {
+interface SchoolHomeProps {
+  readonly params: Promise<{ organisationId: string }>;
+  readonly searchParams: Promise<{ page?: string | string[] }>;
+}
+
+export default async function SchoolHomePage({ params, searchParams }: SchoolHomeProps) {
   const { organisationId } = await params;
   if (!isId(organisationId)) notFound();
   const actor = await requireActor(`/school/${organisationId}`);
   const ctx = await requestContext();
-  const [school, journey, recommendations] = await Promise.all([
+  const fromYear = currentAcademicYear(ctx.now);
+  const page = pageNumber((await searchParams).page);
+  const [school, journey, recommendations, applications] = await Promise.all([
     getSchoolHome(ctx, organisationId),
     getJourney(ctx, organisationId),
-    listOwnRecommendations(ctx, { organisationId, fromYear: currentAcademicYear(ctx.now) }),
+    listOwnRecommendations(ctx, { organisationId, fromYear }),
+    listOwnApplications(ctx, { organisationId, fromYear, page }),
   ]);
   if (!school) notFound();
+  const acts = holdsSchoolRole(actor, schoolRoles, organisationId);
+  const task = firstTask(applications.rows, londonDate(ctx.now));
+  const isFirst = task && (task.kind === "answer_place" || !asksTheSchool(recommendations));
   return (
     <Page title={school.name} eyebrow={`URN ${school.urn}${school.hub ? `, ${school.hub}` : ""}`}>
       <Columns>
         <div>
+          {isFirst ? <OneThing task={task} /> : null}
           <NextStages organisationId={organisationId} recommendations={recommendations} />
+          {acts ? <Applications organisationId={organisationId} applications={applications} /> : null}
           <h2>Our Work Groups</h2>
           <Groups school={school} />
         </div>
@@ -56,7 +74,7 @@ export default async function SchoolHomePage({ params }: { params: Promise<{ org
               People who act for our school
             </Link>
           </p>
-          {holdsSchoolRole(actor, schoolRoles, organisationId) ? (
+          {acts ? (
             <p>
               <Link className="govuk-link" prefetch={false} href={`/school/${organisationId}/support`}>
                 Targeted Support

@@ -6,6 +6,7 @@ import { Conditions } from "@/app/_components/conditions";
 import { JourneyDrawing } from "@/app/_components/journey-drawing";
 import { Page } from "@/app/_components/page";
 import { StatusTag } from "@/app/_components/status-tag";
+import { Timeline } from "@/app/_components/timeline";
 import { sayTier } from "@/lib/applications/priority-rules";
 import { findHubApplication, type HubApplicationView } from "@/lib/applications/queries/hub-application";
 import { listQueueOptions } from "@/lib/applications/queries/hub-queue";
@@ -16,11 +17,11 @@ import { sayHubStatus } from "@/lib/applications/say-status";
 import { requireActor } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
-import { sayDate, sayMoment } from "@/lib/kernel/dates";
+import { sayDate } from "@/lib/kernel/dates";
 import { whyNotEligible } from "@/lib/programmes/queries/eligibility";
 import { listCatalogue } from "@/lib/programmes/queries/offers";
 import { getJourney } from "@/lib/progression/queries/journey";
-import { listTimeline, type TimelineEntry } from "@/lib/reporting/timeline";
+import { listTimeline } from "@/lib/reporting/timeline";
 import { undo } from "./actions";
 import { checksOf } from "./checks";
 import { AssignForm, DecisionForms } from "./decision-forms";
@@ -195,24 +196,5 @@ function Priority({ application }: { readonly application: HubApplicationView })
         Priority area: {priorityArea ? "yes" : "no"}. Targeted Support: {supported ? "yes" : "no"}.
       </p>
     </section>
-  );
-}
-
-function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
-  if (entries.length === 0) return null;
-  return (
-    <>
-      <h2>What happened</h2>
-      <ol className="log">
-        {entries.map(({ id, at, sentence, actor }) => (
-          <li key={id}>
-            <p>{sentence}</p>
-            <p className="muted">
-              {actor}, {sayMoment(at)}
-            </p>
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }

@@ -5,6 +5,7 @@ import { Columns } from "@/app/_components/columns";
 import { Details } from "@/app/_components/details";
 import { Page } from "@/app/_components/page";
 import { SummaryList } from "@/app/_components/summary-list";
+import { Timeline } from "@/app/_components/timeline";
 import { requireActor } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { londonDate, sayDate, sayMoment } from "@/lib/kernel/dates";
@@ -22,6 +23,7 @@ import {
   outcomeNames,
   partnerRefusalNames,
 } from "@/lib/referrals/rules";
+import { listTimeline } from "@/lib/reporting/timeline";
 import {
   GoalForm,
   HandoverForm,
@@ -45,8 +47,9 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
   if (!found) notFound();
   const today = londonDate(ctx.now);
   const choosing = found.may.assign && found.status === "open" && found.partnerId === null;
-  const [readers, partners] = await Promise.all([
+  const [readers, timeline, partners] = await Promise.all([
     listNoteReaders(ctx, { caseId, today }),
+    listTimeline(ctx, { caseId }, { hubId: found.hubId }),
     choosing
       ? listPartnerChoices(ctx, {
           ...found,
@@ -66,6 +69,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
           <Facts found={found} />
           <Goals found={found} runs={runs} />
           <Visits found={found} runs={runs} today={today} />
+          <Timeline entries={timeline.rows} />
         </div>
         <div>
           <NextApplication found={found} />

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ButtonForm } from "@/app/_components/button-form";
 import { Page } from "@/app/_components/page";
 import { StatusTag } from "@/app/_components/status-tag";
+import { Timeline } from "@/app/_components/timeline";
 import type { Ctx } from "@/lib/access/context";
 import { hubStaffRoles } from "@/lib/access/scope";
 import { requireRole } from "@/lib/auth/current-user";
@@ -18,7 +19,7 @@ import { listTimeline } from "@/lib/reporting/timeline";
 import { start } from "../actions";
 import { runStatus } from "../run-status";
 import { readFilters } from "./read-filters";
-import { Review, WhatHappened } from "./review";
+import { Review } from "./review";
 import { WaitingPanel } from "./waiting-panel";
 
 export const metadata: Metadata = { title: "Match" };
@@ -68,7 +69,7 @@ async function Body({ ctx, run, asked }: BodyProps) {
     return (
       <>
         {run.status === "failed" ? <Failed run={run} /> : null}
-        <WhatHappened timeline={timeline.rows} />
+        <Timeline entries={timeline.rows} />
       </>
     );
   return (

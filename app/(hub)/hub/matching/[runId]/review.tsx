@@ -1,6 +1,6 @@
 import { Anchor } from "@/app/_components/anchor";
 import { Columns } from "@/app/_components/columns";
-import { sayMoment } from "@/lib/kernel/dates";
+import { Timeline } from "@/app/_components/timeline";
 import type { Page } from "@/lib/kernel/paging";
 import { count } from "@/lib/kernel/words";
 import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
@@ -46,7 +46,7 @@ export function Review({ run, groups, results, filters, timeline, usualAnswer }:
         </div>
       </Columns>
       <Results run={run} groups={groups} results={results} filters={filters} />
-      <WhatHappened timeline={timeline} />
+      <Timeline entries={timeline} />
     </>
   );
 }
@@ -94,24 +94,6 @@ function LeftOut({ run }: { readonly run: MatchRunView }) {
         give them a result.{" "}
         <Anchor href={runAddress(run.id, { view: "left_out" })}>See which, and why</Anchor>
       </p>
-    </section>
-  );
-}
-
-export function WhatHappened({ timeline }: { readonly timeline: readonly TimelineEntry[] }) {
-  return (
-    <section aria-labelledby="happened">
-      <h2 id="happened">What happened</h2>
-      <ol className="log">
-        {timeline.map(({ id, at, sentence, actor }) => (
-          <li key={id}>
-            <p>{sentence}</p>
-            <p className="muted">
-              {actor}, {sayMoment(at)}
-            </p>
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }

@@ -4,10 +4,10 @@ import { Page } from "@/app/_components/page";
 import { ReferralForm } from "@/app/_components/referral-form";
 import { SchoolAnswers } from "@/app/_components/school-answers";
 import { SchoolPicker } from "@/app/_components/school-picker";
-import { requireActor } from "@/lib/auth/current-user";
+import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { isId } from "@/lib/kernel/ids";
-import { referableSchools } from "@/lib/referrals/policy";
+import { raisingRoles, referableSchools } from "@/lib/referrals/policy";
 import { getReferableSchool } from "@/lib/referrals/queries/referable-schools";
 import { barriers, sourceNames, urgencyNames } from "@/lib/referrals/rules";
 import { type FoundSchool, searchSchools } from "@/lib/schools/queries/search-schools";
@@ -20,7 +20,7 @@ export default async function NewReferralPage({
 }: {
   searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }) {
-  await requireActor("/hub/referrals/new");
+  await requireRole(raisingRoles, "/hub/referrals/new");
   const { school: schoolId, q } = await searchParams;
   const ctx = await requestContext();
   if (typeof schoolId !== "string") {

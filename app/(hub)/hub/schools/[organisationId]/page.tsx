@@ -3,13 +3,14 @@ import { Columns } from "@/app/_components/columns";
 import { Page } from "@/app/_components/page";
 import { StatusTag } from "@/app/_components/status-tag";
 import { SummaryList } from "@/app/_components/summary-list";
+import { Timeline } from "@/app/_components/timeline";
 import { listSchoolApplications } from "@/lib/applications/queries/school-applications";
 import { listTimeline } from "@/lib/reporting/timeline";
 import type { SchoolRecord } from "@/lib/schools/queries/school-record";
 import { sayPhases } from "@/lib/schools/say-phases";
 import { getRecord } from "./get-record";
 import { HubPanel } from "./hub-panel";
-import { Applications, Stages, Timeline, Urns } from "./school-history";
+import { Applications, Stages, Urns } from "./school-history";
 
 export const metadata: Metadata = { title: "School" };
 

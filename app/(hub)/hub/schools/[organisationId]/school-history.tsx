@@ -4,9 +4,8 @@ import { Table } from "@/app/_components/table";
 import type { SchoolApplication } from "@/lib/applications/queries/school-applications";
 import { sayHubStatus } from "@/lib/applications/say-status";
 import { academicYearOf, sayAcademicYear } from "@/lib/kernel/academic-year";
-import { sayMoment, sayShortDate } from "@/lib/kernel/dates";
+import { sayShortDate } from "@/lib/kernel/dates";
 import { capital } from "@/lib/kernel/words";
-import type { TimelineEntry } from "@/lib/reporting/timeline";
 import type { SchoolRecord } from "@/lib/schools/queries/school-record";
 import { sayStage } from "@/lib/schools/say-phases";
 
@@ -66,24 +65,5 @@ export function Urns({ urns }: Pick<SchoolRecord, "urns">) {
         finishedOn ? sayShortDate(finishedOn) : "Now",
       ])}
     />
-  );
-}
-
-export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
-  if (entries.length === 0) return null;
-  return (
-    <>
-      <h2>What happened</h2>
-      <ol className="log">
-        {entries.map(({ id, at, sentence, actor }) => (
-          <li key={id}>
-            <p>{sentence}</p>
-            <p className="muted">
-              {actor}, {sayMoment(at)}
-            </p>
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }

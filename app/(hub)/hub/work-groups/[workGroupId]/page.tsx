@@ -4,8 +4,9 @@ import { Columns } from "@/app/_components/columns";
 import { Page } from "@/app/_components/page";
 import { StatusTag } from "@/app/_components/status-tag";
 import { SummaryList } from "@/app/_components/summary-list";
-import { londonDate, sayMoment, sayShortDate } from "@/lib/kernel/dates";
-import { listTimeline, type TimelineEntry } from "@/lib/reporting/timeline";
+import { Timeline } from "@/app/_components/timeline";
+import { londonDate, sayShortDate } from "@/lib/kernel/dates";
+import { listTimeline } from "@/lib/reporting/timeline";
 import { listDateWarnings } from "@/lib/workgroups/queries/date-warnings";
 import type { HubGroup } from "@/lib/workgroups/queries/hub-group";
 import { sayMeetingDay, sayOffer, sayVenue } from "../say-group";
@@ -99,24 +100,5 @@ function Lead({ group, mayChoose }: { readonly group: HubGroup; readonly mayChoo
         </p>
       ) : null}
     </section>
-  );
-}
-
-function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
-  if (entries.length === 0) return null;
-  return (
-    <>
-      <h2>What happened</h2>
-      <ol className="log">
-        {entries.map(({ id, at, sentence, actor }) => (
-          <li key={id}>
-            <p>{sentence}</p>
-            <p className="muted">
-              {actor}, {sayMoment(at)}
-            </p>
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }

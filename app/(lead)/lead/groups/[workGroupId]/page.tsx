@@ -10,7 +10,7 @@ import { londonDate, sayDay, sayTime } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/ids";
 import { count } from "@/lib/kernel/words";
 import { type GroupPage, getGroupForLead } from "@/lib/registers/queries/group-page";
-import { sayAttendance } from "@/lib/registers/rules";
+import { registersOpenSince, sayAttendance } from "@/lib/registers/rules";
 
 export const metadata: Metadata = { title: "Group" };
 
@@ -70,6 +70,7 @@ function Sessions({ group, today }: { readonly group: GroupPage; readonly today:
 
 function stateOf(session: GroupPage["sessions"][number], today: string): string {
   if (session.registerSaved) return ". Register saved";
+  if (session.heldOn < registersOpenSince(today)) return ". Its register has closed";
   return session.heldOn <= today
     ? ". Register to take"
     : `. ${session.online ? "Online" : (session.venueName ?? "")}`;

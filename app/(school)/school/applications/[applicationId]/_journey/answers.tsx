@@ -2,7 +2,7 @@ import { SummaryList, type SummaryRow } from "@/app/_components/summary-list";
 import { headTitleOf } from "@/lib/applications/agreement-rules";
 import type { ApplicationView } from "@/lib/applications/queries/application";
 import { sayWishes } from "@/lib/applications/say-wishes";
-import { capital } from "./steps";
+import { capital } from "@/lib/kernel/words";
 
 interface AnswersProps {
   readonly application: ApplicationView;

@@ -1,6 +1,7 @@
 import { headTitleOf } from "@/lib/applications/agreement-rules";
 import type { ApplicationView } from "@/lib/applications/queries/application";
 import type { Part } from "@/lib/applications/rules";
+import { capital } from "@/lib/kernel/words";
 
 export interface Step {
   readonly part: Part | "check";
@@ -37,8 +38,4 @@ export function eyebrowOf(application: ApplicationView, part: Step["part"]): str
 /** The programme with its theme. */
 export function nameOf({ programme, theme }: Pick<ApplicationView, "programme" | "theme">): string {
   return theme ? `${programme}: ${theme}` : programme;
-}
-
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,12 +3,14 @@ import { Columns } from "@/app/_components/columns";
 import { HubContactPanel } from "@/app/_components/hub-contact-panel";
 import { Page } from "@/app/_components/page";
 import { StatusTag } from "@/app/_components/status-tag";
+import { Timeline } from "@/app/_components/timeline";
 import type { Ctx } from "@/lib/access/context";
 import type { ApplicationView } from "@/lib/applications/queries/application";
 import { whyNotChangePeople, whyNotEdit, whyNotWithdraw } from "@/lib/applications/rules";
 import { sayStatus } from "@/lib/applications/say-status";
 import { findHubContact } from "@/lib/hubs/queries";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
+import { listTimeline } from "@/lib/reporting/timeline";
 import { Answers } from "../_journey/answers";
 import { NextSteps } from "../_journey/next-steps";
 import { nameOf } from "../_journey/steps";
@@ -17,7 +19,10 @@ import { Where } from "./where";
 /** An application that was sent: where it is, who has it, what comes next and by when, and what the school may do. */
 export async function StatusPage({ ctx, application }: { ctx: Ctx; application: ApplicationView }) {
   const { hubId, phase, assignedTo, organisationId, link, decision } = application;
-  const contact = await findHubContact(ctx, { hubId, phase, preferred: assignedTo });
+  const [contact, timeline] = await Promise.all([
+    findHubContact(ctx, { hubId, phase, preferred: assignedTo }),
+    listTimeline(ctx, { applicationId: application.id }),
+  ]);
   const status = sayStatus({ ...application, headRefused: link?.answer === "refused" });
   const waits = decision === "awaiting_headteacher" || decision === "submitted";
   return (
@@ -39,6 +44,7 @@ export async function StatusPage({ ctx, application }: { ctx: Ctx; application: 
             </>
           ) : null}
           <Answers application={application} changeable={whyNotEdit(application) === undefined} />
+          <Timeline entries={timeline.rows} />
         </div>
         <div>
           {contact ? <HubContactPanel contact={contact} /> : null}

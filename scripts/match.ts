@@ -1,6 +1,6 @@
 import { runMatchCommand } from "@/lib/matching/interchange/run-match-command";
 
-process.exitCode = runMatchCommand(process.argv.slice(2), {
+process.exitCode = await runMatchCommand(process.argv.slice(2), {
   result: (line) => console.log(line),
   refusal: (sentence) => console.error(sentence),
 });

@@ -2,7 +2,6 @@ import { Candidates } from "./candidates";
 import { compareText } from "./compare-text";
 import { costTerms, isEligible, type Pair, totalOf } from "./cost";
 import type { MatchApplication, MatchGroup, MatchInput } from "./match-input";
-import type { PolicyNumbers } from "./policy-numbers";
 import { buildProblem, type Problem } from "./solver/problem";
 import { waitingWeights } from "./solver/weights";
 
@@ -27,6 +26,9 @@ export interface Instance {
   readonly candidates: Candidates;
   readonly pairs: IndexedPairs;
   readonly problem: Problem;
+  /** The largest cost of a pair without the price of a move, and the least that a step between tiers weighs: points. */
+  readonly largestCost: number;
+  readonly smallestStep: number;
   /** -1 for an id that is not among the groups. */
   readonly indexOfGroup: (id: string) => number;
 }
@@ -46,10 +48,12 @@ export function buildInstance(input: MatchInput): Instance {
   const { pairs, largestCost } = pairsOf(input, { applications, groups, candidates, indexOfGroup });
   const tier = applications.map((application) => application.tier);
   const tiers = tier.reduce((most, t) => Math.max(most, t + 1), 3);
-  const waitingWeight = weightsOf(applications, { tier, tiers, largestCost, policy: input.policy });
+  const smallestStep = (MOVES_WORTH_A_PLACE / 2) * input.policy.move;
+  const waitingWeight = weightsOf(applications, { tier, tiers, largestCost, smallestStep });
   const capacity = groups.map((group) => group.capacity);
   const problem = buildProblem({ applications: applications.length, capacity, pairs, waitingWeight });
-  return { input, applications, groups, tier, tiers, candidates, pairs, problem, indexOfGroup };
+  const weights = { largestCost, smallestStep };
+  return { input, applications, groups, tier, tiers, candidates, pairs, problem, ...weights, indexOfGroup };
 }
 
 /** `largestCost` leaves the price of a move out: that a move is dear is no reason to leave more schools waiting. */
@@ -60,7 +64,7 @@ function pairsOf(
     groups,
     candidates,
     indexOfGroup,
-  }: Omit<Instance, "tier" | "tiers" | "pairs" | "problem" | "input">,
+  }: Pick<Instance, "applications" | "groups" | "candidates" | "indexOfGroup">,
 ): { pairs: IndexedPairs; largestCost: number } {
   const pairs: IndexedPairs = { application: [], group: [], cost: [] };
   let largestCost = 0;
@@ -102,10 +106,9 @@ function weightsOf(
     tier,
     tiers,
     largestCost,
-    policy,
-  }: Pick<Instance, "tier" | "tiers"> & { largestCost: number; policy: PolicyNumbers },
+    smallestStep,
+  }: Pick<Instance, "tier" | "tiers" | "largestCost" | "smallestStep">,
 ): Float64Array {
-  const smallestStep = (MOVES_WORTH_A_PLACE / 2) * policy.move;
   const weights = waitingWeights({ tier, tiers, largestCost, smallestStep });
   return weights.map((weight, index) => (isDecided(applications[index]) ? Number.POSITIVE_INFINITY : weight));
 }

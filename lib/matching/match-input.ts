@@ -50,6 +50,10 @@ export interface MatchGroup extends Place {
   readonly online: boolean;
   /** Schools that can still be placed. */
   readonly capacity: number;
+  /** Schools it needs to run; any number will do when not given. */
+  readonly minimum?: number;
+  /** A person has decided that it runs, whatever comes. */
+  readonly keptOpen?: boolean;
   /** Schools that hold a place there already, beside the capacity: for the explanations alone. */
   readonly held: number;
   readonly lead: string | null;

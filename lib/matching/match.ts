@@ -23,7 +23,7 @@ export function match(input: MatchInput): MatchOutcome {
   const certificate = prove(instance, placement);
   return {
     inputHash: hashMatchInput(input),
-    objective: objectiveOf(instance, placement),
+    objective: objectiveOf(instance, placement.toGroups()),
     certificate,
     results: explainApplications(instance, placement),
     groups: instance.groups.map((_, index) => groupResult(instance, placement, index)),
@@ -50,16 +50,19 @@ export function prove(
   return certificate;
 }
 
+/** What a placement, given as the group of every application, comes to. */
 export function objectiveOf(
   { tier, tiers, problem }: Instance,
-  { arcOf }: Placement,
+  groupOf: ArrayLike<number>,
 ): MatchOutcome["objective"] {
   const waiting = new Array<number>(tiers).fill(0);
   let cost = 0;
-  for (const [index, arc] of arcOf.entries()) {
+  for (let index = 0; index < problem.applications; index++) {
     const t = tier[index] ?? 0;
-    if (arc < 0) waiting[t] = (waiting[t] ?? 0) + 1;
-    else cost += problem.arcCost[arc] ?? 0;
+    const group = groupOf[index] ?? -1;
+    if (group < 0) waiting[t] = (waiting[t] ?? 0) + 1;
+    for (let arc = problem.firstArc[index] ?? 0; arc < (problem.firstArc[index + 1] ?? 0); arc++)
+      if (problem.arcGroup[arc] === group) cost += problem.arcCost[arc] ?? 0;
   }
   return { waiting, cost };
 }

@@ -3,20 +3,26 @@ import { MalformedInstance } from "./instance-file";
 import type { LateMode } from "./late-ids";
 
 const USAGE =
-  "npm run match -- --instance NAME.json --out placement.csv [--explain explain.jsonl] [--late-share 0.02 --mode frozen|repair]";
+  "npm run match -- --instance NAME.json --out placement.csv [--min-sizes --time-limit 60] [--explain explain.jsonl] [--late-share 0.02 --mode frozen|repair]";
 
 export interface CommandOptions {
   readonly instance: string;
   readonly out: string;
   readonly explain: string | undefined;
+  /** Seconds for proving the placement with least sizes; undefined when groups may have any size. */
+  readonly sizes: { readonly timeLimit: number } | undefined;
   readonly late: { readonly share: number; readonly mode: LateMode } | undefined;
 }
 
 /** Reads the arguments of the command. Throws MalformedInstance with the usage. */
 export function readCommandOptions(args: readonly string[]): CommandOptions {
-  const { instance, out, explain, "late-share": share, mode } = parse(args);
+  const { instance, out, explain, "late-share": share, mode, ...given } = parse(args);
   if (!instance || !out) throw wrong("--instance and --out are needed.");
-  return { instance, out, explain, late: lateOptions(share, mode) };
+  const sizes = sizeOptions(given["min-sizes"], given["time-limit"]);
+  const late = lateOptions(share, mode);
+  if (sizes && late) throw wrong("Late applications are placed without --min-sizes.");
+  if (sizes && explain) throw wrong("--explain is given without --min-sizes.");
+  return { instance, out, explain, sizes, late };
 }
 
 function parse(args: readonly string[]) {
@@ -24,11 +30,26 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { instance: text, out: text, explain: text, "late-share": text, mode: text },
+      options: {
+        instance: text,
+        out: text,
+        explain: text,
+        "min-sizes": { type: "boolean" },
+        "time-limit": text,
+        "late-share": text,
+        mode: text,
+      },
     }).values;
   } catch (error) {
     throw wrong(error instanceof Error ? error.message : String(error));
   }
+}
+
+function sizeOptions(isAsked: boolean | undefined, seconds: string | undefined): CommandOptions["sizes"] {
+  const timeLimit = Number(seconds ?? 60);
+  if (!(timeLimit >= 0 && timeLimit <= 86_400)) throw wrong("--time-limit is a number of seconds.");
+  if (seconds !== undefined && !isAsked) throw wrong("--time-limit is given with --min-sizes.");
+  return isAsked ? { timeLimit } : undefined;
 }
 
 function lateOptions(share: string | undefined, mode: string | undefined): CommandOptions["late"] {

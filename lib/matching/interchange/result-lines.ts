@@ -1,11 +1,10 @@
 import type { Instance } from "../instance";
 import type { ApplicationResult } from "../match-outcome";
-import type { Placement } from "../solver/placement";
 
 /** Lines `application,group` in order of the application's number, -1 for waiting. */
-export function writePlacementLines({ applications, groups }: Instance, placement: Placement): string {
+export function writePlacementLines({ applications, groups }: Instance, groupOf: ArrayLike<number>): string {
   return applications
-    .map(({ id }, index) => ({ application: id, group: groups[placement.groupOf(index)]?.id ?? -1 }))
+    .map(({ id }, index) => ({ application: id, group: groups[groupOf[index] ?? -1]?.id ?? -1 }))
     .sort((x, y) => Number(x.application) - Number(y.application))
     .map(({ application, group }) => `${application},${group}\n`)
     .join("");

@@ -14,8 +14,8 @@ afterEach(() => {
 });
 
 describe("a whole instance", () => {
-  test("is placed, with one line for each application and one JSON line of figures", () => {
-    const { code, results, refusals } = run(JSON.stringify(SAMPLE_INSTANCE));
+  test("is placed, with one line for each application and one JSON line of figures", async () => {
+    const { code, results, refusals } = await run(JSON.stringify(SAMPLE_INSTANCE));
     expect([code, refusals]).toEqual([0, []]);
     expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("0,1\n1,0\n2,-1\n");
     expect(JSON.parse(results[0] ?? "")).toMatchObject({
@@ -26,8 +26,8 @@ describe("a whole instance", () => {
     });
   });
 
-  test("gives the same bytes for shuffled rows", () => {
-    run(JSON.stringify(SAMPLE_INSTANCE), "--explain", join(folder, "straight.jsonl"));
+  test("gives the same bytes for shuffled rows", async () => {
+    await run(JSON.stringify(SAMPLE_INSTANCE), "--explain", join(folder, "straight.jsonl"));
     const straight = [
       readFileSync(join(folder, "out.csv"), "utf8"),
       readFileSync(join(folder, "straight.jsonl"), "utf8"),
@@ -39,7 +39,7 @@ describe("a whole instance", () => {
       groups: groups.toReversed(),
       schools: schools.toReversed(),
     };
-    run(JSON.stringify(turned), "--explain", join(folder, "turned.jsonl"));
+    await run(JSON.stringify(turned), "--explain", join(folder, "turned.jsonl"));
     expect([
       readFileSync(join(folder, "out.csv"), "utf8"),
       readFileSync(join(folder, "turned.jsonl"), "utf8"),
@@ -53,6 +53,27 @@ describe("a whole instance", () => {
   });
 });
 
+describe("groups of enough schools", () => {
+  const { applications, groups } = SAMPLE_INSTANCE;
+  const wide = groups.map((group) => ({ ...group, cap: 2 }));
+
+  test("run, and the others do not", async () => {
+    const instance = {
+      ...SAMPLE_INSTANCE,
+      applications,
+      groups: wide.map((group) => ({ ...group, min: 2 })),
+    };
+    const { code, results } = await run(JSON.stringify(instance), "--min-sizes");
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("0,1\n1,1\n2,-1\n");
+    expect(JSON.parse(results[0] ?? "")).toMatchObject({
+      waiting: [0, 0, 1],
+      certificate: { proved: true },
+      components: { count: 1, proved: 1, open: [], groupsRunning: 1 },
+    });
+  });
+});
+
 describe("late applications", () => {
   const { applications } = SAMPLE_INSTANCE;
   const instance = {
@@ -62,16 +83,16 @@ describe("late applications", () => {
     ),
   };
 
-  test("wait when nobody may move, and when nobody may lose a place", () => {
+  test("wait when nobody may move, and when nobody may lose a place", async () => {
     for (const mode of ["frozen", "repair"]) {
-      const { results } = run(JSON.stringify(instance), "--late-share", "0.3", "--mode", mode);
+      const { results } = await run(JSON.stringify(instance), "--late-share", "0.3", "--mode", mode);
       expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("0,0\n1,1\n2,-1\n");
       const late = { mode, arrived: 1, confirmed: 2, moved: 0, bumped: 0 };
       expect(JSON.parse(results[0] ?? "")).toMatchObject({ waiting: [1, 0, 0], late });
     }
   });
 
-  test("come in by a move in repair, and only there", () => {
+  test("come in by a move in repair, and only there", async () => {
     const [group0, group1] = instance.groups;
     const wider = {
       ...instance,
@@ -85,20 +106,20 @@ describe("late applications", () => {
       ...wish,
     }));
     const day = { ...wider, applications: [{ ...wishes[0], prefDays: 4 }, wishes[1], wishes[2]] };
-    run(JSON.stringify(day), "--late-share", "0.3", "--mode", "frozen");
+    await run(JSON.stringify(day), "--late-share", "0.3", "--mode", "frozen");
     expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("0,1\n1,0\n2,-1\n");
-    const { results } = run(JSON.stringify(day), "--late-share", "0.3", "--mode", "repair");
+    const { results } = await run(JSON.stringify(day), "--late-share", "0.3", "--mode", "repair");
     expect(readFileSync(join(folder, "out.csv"), "utf8")).toBe("0,0\n1,0\n2,1\n");
     expect(JSON.parse(results[0] ?? "").late).toMatchObject({ moved: 1, bumped: 0 });
   });
 
-  test("the one of a chain is its last by number", () => {
+  test("the one of a chain is its last by number", async () => {
     const chain = {
       ...instance,
       kind: "chain",
       applications: instance.applications.map((one, id) => ({ ...one, day: 9 - id })),
     };
-    const { results } = run(JSON.stringify(chain), "--late-share", "1", "--mode", "frozen");
+    const { results } = await run(JSON.stringify(chain), "--late-share", "1", "--mode", "frozen");
     expect(JSON.parse(results[0] ?? "").late).toMatchObject({ arrived: 1, confirmed: 2 });
   });
 });
@@ -139,45 +160,48 @@ describe("a malformed instance ends with 2, one sentence and no file", () => {
     ["an unknown neighbour", { hubs: [{ id: 0, neighbours: [4] }] }, /Hub 0 .*unknown neighbour 4/],
     ["a text for a number", { hubs: [{ id: "0", neighbours: [] }] }, /hubs 0, field id/],
     ["no groups at all", { groups: undefined }, /groups/],
-  ])("%s", (_, changes, sentence) => {
-    expectRefusal(run(JSON.stringify({ ...SAMPLE_INSTANCE, ...changes })), sentence);
+  ])("%s", async (_, changes, sentence) => {
+    expectRefusal(await run(JSON.stringify({ ...SAMPLE_INSTANCE, ...changes })), sentence);
   });
 
-  test("a truncated file", () => {
-    expectRefusal(run(JSON.stringify(SAMPLE_INSTANCE).slice(0, -40)), /not whole JSON/);
+  test("a truncated file", async () => {
+    expectRefusal(await run(JSON.stringify(SAMPLE_INSTANCE).slice(0, -40)), /not whole JSON/);
   });
 
-  test("a missing file, no arguments, an unknown argument", () => {
+  test("a missing file, no arguments, an unknown argument", async () => {
     expectRefusal(
-      command("--instance", join(folder, "none.json"), "--out", join(folder, "out.csv")),
+      await command("--instance", join(folder, "none.json"), "--out", join(folder, "out.csv")),
       /cannot be read/,
     );
-    expectRefusal(command(), /--instance and --out are needed/);
-    expectRefusal(run(JSON.stringify(SAMPLE_INSTANCE), "--fast"), /--fast/);
-    expectRefusal(run(JSON.stringify(SAMPLE_INSTANCE), "--late-share", "0.1"), /--mode is frozen or repair/);
+    expectRefusal(await command(), /--instance and --out are needed/);
+    expectRefusal(await run(JSON.stringify(SAMPLE_INSTANCE), "--fast"), /--fast/);
     expectRefusal(
-      run(JSON.stringify(SAMPLE_INSTANCE), "--late-share", "2", "--mode", "repair"),
+      await run(JSON.stringify(SAMPLE_INSTANCE), "--late-share", "0.1"),
+      /--mode is frozen or repair/,
+    );
+    expectRefusal(
+      await run(JSON.stringify(SAMPLE_INSTANCE), "--late-share", "2", "--mode", "repair"),
       /from 0 to 1/,
     );
   });
 });
 
-function run(text: string, ...args: string[]) {
+async function run(text: string, ...args: string[]) {
   writeFileSync(join(folder, "instance.json"), text);
   return command("--instance", join(folder, "instance.json"), "--out", join(folder, "out.csv"), ...args);
 }
 
-function command(...args: string[]) {
+async function command(...args: string[]) {
   const results: string[] = [];
   const refusals: string[] = [];
-  const code = runMatchCommand(args, {
+  const code = await runMatchCommand(args, {
     result: (line) => results.push(line),
     refusal: (sentence) => refusals.push(sentence),
   });
   return { code, results, refusals };
 }
 
-function expectRefusal({ code, results, refusals }: ReturnType<typeof run>, sentence: RegExp): void {
+function expectRefusal({ code, results, refusals }: Awaited<ReturnType<typeof run>>, sentence: RegExp): void {
   expect([code, results, refusals.length]).toEqual([2, [], 1]);
   expect(refusals[0]).toMatch(sentence);
   expect(existsSync(join(folder, "out.csv"))).toBe(false);

@@ -4,8 +4,12 @@ import { hashMatchInput } from "../input-hash";
 import { buildInstance, type Instance } from "../instance";
 import { objectiveOf, prove, solve } from "../match";
 import type { MatchInput } from "../match-input";
+import type { ApplicationResult } from "../match-outcome";
+import { placeSized } from "../place-sized";
+import type { Certificate } from "../solver/certificate";
 import type { Placement } from "../solver/placement";
 import { type CommandOptions, readCommandOptions } from "./command-options";
+import { type ComponentFigures, componentFigures } from "./component-figures";
 import { type InstanceFile, MalformedInstance, readInstanceFile } from "./instance-file";
 import { lateIds } from "./late-ids";
 import { type LateFigures, placeLate } from "./place-late";
@@ -23,9 +27,9 @@ export interface CommandOutput {
  * Matches an instance file and writes its placement. Answers the exit code: 0, or 2 with one sentence and nothing
  * written when the arguments or the file are malformed.
  */
-export function runMatchCommand(args: readonly string[], output: CommandOutput): 0 | 2 {
+export async function runMatchCommand(args: readonly string[], output: CommandOutput): Promise<0 | 2> {
   try {
-    output.result(JSON.stringify(matchFile(readCommandOptions(args))));
+    output.result(JSON.stringify(await matchFile(readCommandOptions(args))));
     return 0;
   } catch (error) {
     if (!(error instanceof MalformedInstance)) throw error;
@@ -39,51 +43,91 @@ type Laps = ReturnType<typeof stopLaps>;
 interface Matched {
   readonly input: MatchInput;
   readonly instance: Instance;
-  readonly placement: Placement;
-  readonly figures?: LateFigures;
+  readonly groupOf: Int32Array;
+  readonly certificate: Certificate;
+  readonly explain: () => ApplicationResult[];
+  /** Of late applications, and of components where groups have least sizes. */
+  readonly figures?: { readonly late: LateFigures } | { readonly components: ComponentFigures };
 }
 
-function matchFile(options: CommandOptions) {
+async function matchFile(options: CommandOptions) {
   const laps = stopLaps();
   const file = readInstanceFile(readText(options.instance));
   const whole = toMatchInput(file);
   laps.end("read");
-  const matched = options.late ? matchLate(file, whole, options.late, laps) : matchWhole(whole, laps);
-  const { input, instance, placement, figures } = matched;
-  const certificate = prove(instance, placement);
+  const matched = await matchAs(options, { file, whole, laps });
   laps.end("prove");
   writeFiles(options, matched);
+  const { input, instance, groupOf, certificate, figures } = matched;
   return {
     instance: options.instance,
     applications: instance.applications.length,
     groups: instance.groups.length,
     pairs: instance.pairs.cost.length,
-    ...objectiveOf(instance, placement),
+    ...objectiveOf(instance, groupOf),
     certificate,
-    late: figures,
+    ...figures,
     inputHash: hashMatchInput(input),
     milliseconds: laps.taken,
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }
 
-function matchWhole(input: MatchInput, laps: Laps): Matched {
-  const instance = buildInstance(input);
+interface Source {
+  readonly file: InstanceFile;
+  readonly whole: MatchInput;
+  readonly laps: Laps;
+}
+
+function matchAs({ sizes, late }: CommandOptions, source: Source): Matched | Promise<Matched> {
+  if (sizes) return matchSized(source, sizes);
+  return late ? matchLate(source, late) : matchWhole(source);
+}
+
+function matchWhole({ whole, laps }: Source): Matched {
+  const instance = buildInstance(whole);
   laps.end("build");
   const { placement } = solve(instance);
   laps.end("solve");
-  return { input, instance, placement };
+  return matched(instance, placement);
 }
 
 function matchLate(
-  file: InstanceFile,
-  whole: MatchInput,
+  { file, whole, laps }: Source,
   { share, mode }: NonNullable<CommandOptions["late"]>,
-  laps: Laps,
 ): Matched {
-  const matched = placeLate(whole, lateIds(file, share), mode);
+  const { instance, placement, figures } = placeLate(whole, lateIds(file, share), mode);
   laps.end("solve");
-  return matched;
+  return { ...matched(instance, placement), figures: { late: figures } };
+}
+
+function matched(instance: Instance, placement: Placement): Matched {
+  return {
+    input: instance.input,
+    instance,
+    groupOf: placement.toGroups(),
+    certificate: prove(instance, placement),
+    explain: () => explainApplications(instance, placement),
+  };
+}
+
+async function matchSized(
+  { whole, laps }: Source,
+  sizes: NonNullable<CommandOptions["sizes"]>,
+): Promise<Matched> {
+  const instance = buildInstance(whole);
+  laps.end("build");
+  const { placement, certificate } = await placeSized(instance, sizes);
+  laps.end("solve");
+  const components = componentFigures(placement);
+  return {
+    input: whole,
+    instance,
+    groupOf: placement.groupOf,
+    certificate,
+    explain: () => [],
+    figures: { components },
+  };
 }
 
 function readText(path: string): string {
@@ -96,8 +140,11 @@ function readText(path: string): string {
   }
 }
 
-function writeFiles({ out, explain }: CommandOptions, { instance, placement }: Matched): void {
-  const explained = explain ? writeResultLines(explainApplications(instance, placement)) : "";
-  writeFileSync(out, writePlacementLines(instance, placement));
+function writeFiles(
+  { out, explain }: CommandOptions,
+  { instance, groupOf, explain: results }: Matched,
+): void {
+  const explained = explain ? writeResultLines(results()) : "";
+  writeFileSync(out, writePlacementLines(instance, groupOf));
   if (explain) writeFileSync(explain, explained);
 }

@@ -35,6 +35,7 @@ function toGroup(group: InstanceFile["groups"][number], schoolOfLead: ReadonlyMa
     easting: group.e,
     northing: group.n,
     capacity: group.cap,
+    minimum: group.min,
     held: 0,
     lead: idOrNull(group.lead),
     leadSchool: idOrNull(schoolOfLead.get(group.lead) ?? -1),

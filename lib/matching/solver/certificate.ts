@@ -1,6 +1,6 @@
 /**
- * Holds a placement and prices against the problem and says whether they prove each other (invariants I1, I2, I4, I5
- * of model.md section 2.8). Reads the pairs as they were given, recomputes every figure and shares no code with
+ * Holds a placement and prices against the problem and says whether they prove each other (invariants I1 to I5
+ * of model.md section 2.8); of groups with a least size, for the set of groups that runs. Reads the pairs as they were given, recomputes every figure and shares no code with
  * the solver.
  */
 export interface Claim {
@@ -8,10 +8,14 @@ export interface Claim {
   readonly groupOf: ArrayLike<number>;
   /** Points, one for each group. */
   readonly price: ArrayLike<number>;
+  /** 1 for each group that runs; all do when not given. */
+  readonly runs?: ArrayLike<number>;
 }
 
 export interface Terms {
   readonly capacity: ArrayLike<number>;
+  /** Schools a group needs to run; 0 when not given. */
+  readonly minimum?: ArrayLike<number>;
   readonly waitingWeight: ArrayLike<number>;
   readonly pairs: {
     readonly application: ArrayLike<number>;
@@ -26,7 +30,10 @@ export type Fault =
   | "not_eligible"
   | "over_capacity"
   | "bad_price"
+  | "below_minimum"
+  | "does_not_run"
   | "price_without_full_group"
+  | "discount_above_minimum"
   | "not_exact"
   | "gap";
 
@@ -55,7 +62,7 @@ export function certify(terms: Terms, claim: Claim): Certificate {
   }
   checkGroups(terms, claim, faults);
   const primal = primalOf(terms, claim, faults);
-  const dual = dualOf(terms, claim.price);
+  const dual = dualOf(terms, claim);
   if (!Number.isSafeInteger(primal) || !Number.isSafeInteger(dual))
     faults.push({ fault: "not_exact", at: -1 });
   if (primal !== dual) faults.push({ fault: "gap", at: -1 });
@@ -73,12 +80,32 @@ function checkGroups(terms: Terms, claim: Claim, faults: FaultList): void {
     else filled[group] = (filled[group] ?? 0) + 1;
   }
   filled.forEach((schools, group) => {
-    const places = terms.capacity[group] ?? 0;
-    const price = claim.price[group] ?? Number.NaN;
-    if (schools > places) faults.push({ fault: "over_capacity", at: group });
-    if (!(price >= 0 && Number.isSafeInteger(price))) faults.push({ fault: "bad_price", at: group });
-    else if (price > 0 && schools < places) faults.push({ fault: "price_without_full_group", at: group });
+    for (const fault of faultsOfGroup(terms, claim, { group, schools })) faults.push({ fault, at: group });
   });
+}
+
+/** A price below 0 is a discount: it keeps schools in a group that would otherwise have fewer than it needs. */
+function* faultsOfGroup(
+  terms: Terms,
+  claim: Claim,
+  { group, schools }: { group: number; schools: number },
+): Generator<Fault> {
+  const places = terms.capacity[group] ?? 0;
+  const least = terms.minimum?.[group] ?? 0;
+  const price = claim.price[group] ?? Number.NaN;
+  if (!isRunning(claim, group)) {
+    if (schools > 0) yield "does_not_run";
+    return;
+  }
+  if (schools > places) yield "over_capacity";
+  if (schools < least) yield "below_minimum";
+  if (!Number.isSafeInteger(price) || (price < 0 && least === 0)) yield "bad_price";
+  else if (price > 0 && schools < places) yield "price_without_full_group";
+  else if (price < 0 && schools > least) yield "discount_above_minimum";
+}
+
+function isRunning({ runs }: Claim, group: number): boolean {
+  return runs === undefined || runs[group] === 1;
 }
 
 /** Cost of the placement, and a fault for everybody who is in a group without an eligible pair. */
@@ -100,17 +127,22 @@ function primalOf(terms: Terms, claim: Claim, faults: FaultList): number {
 }
 
 /** The least each application could pay at these prices, less what the places are worth. */
-function dualOf(terms: Terms, price: ArrayLike<number>): number {
+function dualOf(terms: Terms, claim: Claim): number {
+  const { price } = claim;
   const { application, group, cost } = terms.pairs;
   const least = Array.from(terms.waitingWeight);
   for (let pair = 0; pair < application.length; pair++) {
     const a = application[pair] ?? Number.NaN;
+    if (!isRunning(claim, group[pair] ?? Number.NaN)) continue;
     const pays = (cost[pair] ?? Number.NaN) + (price[group[pair] ?? Number.NaN] ?? Number.NaN);
     if (pays < (least[a] ?? Number.NEGATIVE_INFINITY)) least[a] = pays;
   }
   let total = 0;
   for (const points of least) total += points;
-  for (let g = 0; g < price.length; g++)
-    total -= (price[g] ?? Number.NaN) * (terms.capacity[g] ?? Number.NaN);
+  for (let g = 0; g < price.length; g++) {
+    if (!isRunning(claim, g)) continue;
+    const points = price[g] ?? Number.NaN;
+    total -= points * ((points < 0 ? terms.minimum?.[g] : terms.capacity[g]) ?? Number.NaN);
+  }
   return total;
 }

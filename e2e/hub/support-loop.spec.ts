@@ -81,7 +81,7 @@ async function support(page: Page, { school }: World): Promise<void> {
     await expect(page.getByRole("definition").filter({ hasText: phase })).toBeVisible();
   }
   await page.getByRole("link", { name: "Read the notes" }).click();
-  await page.getByLabel("Note").fill("The new head wants to begin with Year 3");
+  await page.getByRole("textbox", { name: "Note" }).fill("The new head wants to begin with Year 3");
   await page.getByRole("button", { name: "Save the note" }).click();
   await expect(page.getByText("The new head wants to begin with Year 3")).toBeVisible();
   await page.getByRole("link", { name: "Back" }).click();

@@ -35,7 +35,7 @@ export class Candidates {
     return { application, school, neighbours: this.neighbours.get(school.hub) ?? NO_NEIGHBOURS, group };
   }
 
-  private schoolOf(application: MatchApplication): MatchSchool {
+  schoolOf(application: MatchApplication): MatchSchool {
     const school = this.schools.get(application.school);
     if (!school) throw new Error(`Application ${application.id} names an unknown school.`);
     return school;

@@ -1,7 +1,12 @@
 import { costTerms, isEligible, tenthsOfKm, totalOf } from "./cost";
 import type { Instance } from "./instance";
 import type { MatchApplication } from "./match-input";
-import type { ForwardSearch } from "./solver/forward-search";
+import type { ProbeOptions } from "./solver/forward-search";
+
+/** Says where an application with some options would be placed now, -1 for nowhere. */
+export interface Prober {
+  probe(options: ProbeOptions): { readonly group: number };
+}
 
 /** The wishes a school could loosen. */
 export type LooserWishes = Pick<MatchApplication, "impossibleDays" | "maximumKm" | "neighbourHubs">;
@@ -33,11 +38,7 @@ function everything(maximumKm: number): LooserWishes {
 }
 
 /** The first change that places a waiting application, with no more loosened than it takes; null when none does. */
-export function findCounterfactual(
-  instance: Instance,
-  search: ForwardSearch,
-  index: number,
-): Counterfactual | null {
+export function findCounterfactual(instance: Instance, search: Prober, index: number): Counterfactual | null {
   const application = instance.applications[index];
   if (!application) throw new Error(`There is no application ${index}.`);
   for (const { change, loosen } of CHANGES) {
@@ -53,7 +54,7 @@ export function findCounterfactual(
 /** Where the application would be placed with these wishes, by the search that would place it; null when it would wait. */
 function placeWith(
   { applications, groups, candidates, input, problem, indexOfGroup }: Instance,
-  search: ForwardSearch,
+  search: Prober,
   { index, wishes }: { readonly index: number; readonly wishes: LooserWishes },
 ): string | null {
   const application = applications[index];

@@ -1,6 +1,6 @@
 import { compareText } from "./compare-text";
 import { costTerms, type Obstacle, obstaclesOf, totalOf } from "./cost";
-import { findCounterfactual } from "./counterfactual";
+import { findCounterfactual, type Prober } from "./counterfactual";
 import { type Instance, isDecided } from "./instance";
 import type { MatchApplication } from "./match-input";
 import type {
@@ -11,7 +11,14 @@ import type {
   RuleCount,
   TooManyMovesResult,
 } from "./match-outcome";
-import { type Closure, closureOf, distanceFromPlace, passedOver, waitingPositions } from "./solver/explain";
+import {
+  type Closure,
+  closureOf,
+  distanceFromPlace,
+  type PassedOver,
+  passedOver,
+  waitingPositions,
+} from "./solver/explain";
 import { ForwardSearch } from "./solver/forward-search";
 import type { Placement } from "./solver/placement";
 
@@ -19,16 +26,33 @@ const CHEAPER_GROUPS_TOLD = 3;
 /** Stands before every tier: a person has decided, and priorities do not undo it. */
 const DECIDED = -1;
 
-/** What is said of every application, from the placement and its prices alone (model.md section 5); in order of id. */
-export function explainApplications(instance: Instance, placement: Placement): ApplicationResult[] {
-  const closures = closuresOfWaiting(instance, placement);
+/** A placement with what can be asked of it. */
+export interface Explainer extends Prober {
+  readonly placement: Placement;
+  /** The groups that are cheaper for a placed application, the cheapest first. */
+  passedOver(index: number): PassedOver[];
+}
+
+/** Asks the searches that placed everybody. */
+export function explainerOf(placement: Placement): Explainer {
   const search = new ForwardSearch(placement);
+  return {
+    placement,
+    probe: (options) => search.probe(options),
+    passedOver: (index) => passedOver(placement, search, index),
+  };
+}
+
+/** What is said of every application, from the placement and its prices alone (model.md section 5); in order of id. */
+export function explainApplications(instance: Instance, explainer: Explainer): ApplicationResult[] {
+  const { placement } = explainer;
+  const closures = closuresOfWaiting(instance, placement);
   const positions = waitingPositions(placement, closures);
   return instance.applications
     .map((application, index) => {
       const closure = closures.get(index);
-      if (placement.groupOf(index) >= 0) return placed(instance, { placement, search, index });
-      const wouldBePlaced = findCounterfactual(instance, search, index);
+      if (placement.groupOf(index) >= 0) return placed(instance, explainer, index);
+      const wouldBePlaced = findCounterfactual(instance, explainer, index);
       if (!closure) return { ...nothingEligible(instance, application), wouldBePlaced };
       const position = positions[index] ?? 0;
       return { ...competed(instance, { index, closure, position, placement }), wouldBePlaced };
@@ -52,16 +76,10 @@ function optionsOf(firstArc: Int32Array, index: number): number {
   return (firstArc[index + 1] ?? 0) - (firstArc[index] ?? 0);
 }
 
-interface Placed {
-  readonly index: number;
-  readonly placement: Placement;
-  readonly search: ForwardSearch;
-}
-
-function placed(instance: Instance, { placement, search, index }: Placed): PlacedResult {
+function placed(instance: Instance, explainer: Explainer, index: number): PlacedResult {
   const { applications, groups, candidates, input, problem } = instance;
   const application = applications[index];
-  const group = groups[placement.groupOf(index)];
+  const group = groups[explainer.placement.groupOf(index)];
   if (!application || !group)
     throw new Error(`Application ${index} is placed in a group that does not exist.`);
   const terms = costTerms(candidates.pairWith(application, group), input.policy);
@@ -73,7 +91,8 @@ function placed(instance: Instance, { placement, search, index }: Placed): Place
     terms,
     pinned: application.pinnedGroup !== null,
     movedFrom: application.confirmedGroup === group.id ? null : application.confirmedGroup,
-    passedOver: passedOver(placement, search, index)
+    passedOver: explainer
+      .passedOver(index)
       .slice(0, CHEAPER_GROUPS_TOLD)
       .map(({ group: other, saving, loss }) => ({
         group: groups[other]?.id ?? "",

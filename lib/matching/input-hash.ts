@@ -13,6 +13,7 @@ export function hashMatchInput(input: MatchInput): string {
     schools: byId(input.schools),
     groups: byId(input.groups),
     applications: byId(input.applications),
+    leads: input.leads && byId(input.leads),
   };
   return createHash("sha256").update(JSON.stringify(sorted, withSortedKeys)).digest("hex");
 }

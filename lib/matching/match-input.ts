@@ -59,8 +59,29 @@ export interface MatchGroup extends Place {
   readonly lead: string | null;
   /** The school the lead works at. */
   readonly leadSchool: string | null;
+  /** The role that a lead of its programme needs. */
+  readonly role?: string;
+  /** The weeks it meets in: two groups of a weekday and a pattern meet at the same time. */
+  readonly pattern?: number;
+  readonly wantsCoLead?: boolean;
   /** Whether schools of neighbouring hubs are welcome. */
   readonly acceptsGuests: boolean;
+}
+
+/** Somebody who can lead Work Groups. */
+export interface MatchLead extends Place {
+  readonly id: string;
+  readonly hub: string;
+  /** The school they work at. */
+  readonly school: string | null;
+  readonly roles: readonly string[];
+  /** Bit 0 = Monday … bit 4 = Friday. */
+  readonly days: number;
+  /** Groups they can lead in all. */
+  readonly load: number;
+  /** The hubs whose groups they lead. */
+  readonly hubs: readonly string[];
+  readonly maximumKm: number;
 }
 
 /** All that a match run is computed from: plain values, stored with the run so that it can be computed again. */
@@ -70,4 +91,6 @@ export interface MatchInput {
   readonly schools: readonly MatchSchool[];
   readonly groups: readonly MatchGroup[];
   readonly applications: readonly MatchApplication[];
+  /** Who may lead the groups; where leads are not matched there are none. */
+  readonly leads?: readonly MatchLead[];
 }

@@ -30,6 +30,9 @@ interface WaitingResult extends ResultOfAny {
 
 export type ApplicationResult = PlacedResult | NothingEligibleResult | AllFullResult | TooManyMovesResult;
 
+/** As above, where groups run with enough schools or not at all. */
+export type SizedApplicationResult = ApplicationResult | GroupNotViableResult;
+
 interface ResultOfAny {
   readonly application: string;
   readonly tier: number;
@@ -90,6 +93,24 @@ export interface AllFullResult extends WaitingResult {
   readonly position: number;
   /** Points it is from a place: how much cheaper its cheapest group would have to become. */
   readonly distance: number;
+}
+
+/** All groups that would be open do not run, as that is better for all together or not enough schools could come. */
+export interface GroupNotViableResult extends WaitingResult {
+  readonly reason: "group_not_viable";
+  /** Up to three of them, the one that suits best first. */
+  readonly groups: readonly UnviableGroup[];
+  /** The first of its groups in which it would be placed if that could run with so few schools; null when there is none. */
+  readonly smallerGroup: { readonly group: string; readonly schools: number } | null;
+}
+
+export interface UnviableGroup {
+  readonly group: string;
+  /** Schools it needs, and those it is open to. */
+  readonly minimum: number;
+  readonly couldCome: number;
+  /** What would change for all together if it ran, found by letting it run; null when that cannot be. */
+  readonly ifItRan: { readonly waiting: readonly number[]; readonly cost: number } | null;
 }
 
 /** A place is within reach, but only if more confirmed schools moved than a place is worth by the policy. */

@@ -1,4 +1,4 @@
-import { explainApplications } from "./explain-applications";
+import { explainApplications, explainerOf } from "./explain-applications";
 import { hashMatchInput } from "./input-hash";
 import { buildInstance, type Instance } from "./instance";
 import type { MatchInput } from "./match-input";
@@ -25,7 +25,7 @@ export function match(input: MatchInput): MatchOutcome {
     inputHash: hashMatchInput(input),
     objective: objectiveOf(instance, placement.toGroups()),
     certificate,
-    results: explainApplications(instance, placement),
+    results: explainApplications(instance, explainerOf(placement)),
     groups: instance.groups.map((_, index) => groupResult(instance, placement, index)),
   };
 }

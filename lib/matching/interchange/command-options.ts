@@ -3,12 +3,14 @@ import { MalformedInstance } from "./instance-file";
 import type { LateMode } from "./late-ids";
 
 const USAGE =
-  "npm run match -- --instance NAME.json --out placement.csv [--min-sizes --time-limit 60] [--explain explain.jsonl] [--late-share 0.02 --mode frozen|repair]";
+  "npm run match -- --instance NAME.json --out placement.csv [--min-sizes --time-limit 60] [--leads leads.csv] [--explain explain.jsonl] [--propose groups.json] [--late-share 0.02 --mode frozen|repair]";
 
 export interface CommandOptions {
   readonly instance: string;
   readonly out: string;
   readonly explain: string | undefined;
+  readonly leads: string | undefined;
+  readonly propose: string | undefined;
   /** Seconds for proving the placement with least sizes; undefined when groups may have any size. */
   readonly sizes: { readonly timeLimit: number } | undefined;
   readonly late: { readonly share: number; readonly mode: LateMode } | undefined;
@@ -21,8 +23,7 @@ export function readCommandOptions(args: readonly string[]): CommandOptions {
   const sizes = sizeOptions(given["min-sizes"], given["time-limit"]);
   const late = lateOptions(share, mode);
   if (sizes && late) throw wrong("Late applications are placed without --min-sizes.");
-  if (sizes && explain) throw wrong("--explain is given without --min-sizes.");
-  return { instance, out, explain, sizes, late };
+  return { instance, out, explain, leads: given.leads, propose: given.propose, sizes, late };
 }
 
 function parse(args: readonly string[]) {
@@ -34,6 +35,8 @@ function parse(args: readonly string[]) {
         instance: text,
         out: text,
         explain: text,
+        leads: text,
+        propose: text,
         "min-sizes": { type: "boolean" },
         "time-limit": text,
         "late-share": text,

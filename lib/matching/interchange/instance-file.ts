@@ -44,6 +44,8 @@ export const instanceFileSchema = z.object({
       min: z.int().min(0),
       cap: z.int().min(0),
       lead: idOrNone,
+      /** Not in the format as published: 1 where a co-lead is asked for. */
+      coLead: flag.optional(),
     }),
   ),
   llmes: z.array(

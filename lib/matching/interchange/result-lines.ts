@@ -1,5 +1,6 @@
 import type { Instance } from "../instance";
-import type { ApplicationResult } from "../match-outcome";
+import type { SizedApplicationResult } from "../match-outcome";
+import type { GroupProposal } from "../propose-groups";
 
 /** Lines `application,group` in order of the application's number, -1 for waiting. */
 export function writePlacementLines({ applications, groups }: Instance, groupOf: ArrayLike<number>): string {
@@ -10,10 +11,19 @@ export function writePlacementLines({ applications, groups }: Instance, groupOf:
     .join("");
 }
 
-/** One JSON line for each application, in order of its number. */
-export function writeResultLines(results: readonly ApplicationResult[]): string {
+/** One JSON line for each application, in order of its number; who waits is told of the new group that is proposed for it. */
+export function writeResultLines(
+  results: readonly SizedApplicationResult[],
+  proposals: readonly GroupProposal[],
+): string {
+  const newGroups = new Map(
+    proposals.flatMap(({ applications }, index) =>
+      applications.map((id) => [id, { proposal: index, schools: applications.length }] as const),
+    ),
+  );
   return results
     .toSorted((x, y) => Number(x.application) - Number(y.application))
+    .map((result) => ({ ...result, newGroup: newGroups.get(result.application) }))
     .map((result) => `${JSON.stringify(result)}\n`)
     .join("");
 }

@@ -1,18 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { explainApplications } from "../explain-applications";
 import { hashMatchInput } from "../input-hash";
-import { buildInstance, type Instance } from "../instance";
-import { objectiveOf, prove, solve } from "../match";
-import type { MatchInput } from "../match-input";
-import type { ApplicationResult } from "../match-outcome";
-import { placeSized } from "../place-sized";
-import type { Certificate } from "../solver/certificate";
-import type { Placement } from "../solver/placement";
+import { leadPlacement } from "../lead-placement";
+import { objectiveOf } from "../match";
+import { proposeGroups } from "../propose-groups";
 import { type CommandOptions, readCommandOptions } from "./command-options";
-import { type ComponentFigures, componentFigures } from "./component-figures";
-import { type InstanceFile, MalformedInstance, readInstanceFile } from "./instance-file";
-import { lateIds } from "./late-ids";
-import { type LateFigures, placeLate } from "./place-late";
+import { MalformedInstance, readInstanceFile } from "./instance-file";
+import { leadFigures, writeLeadLines } from "./lead-lines";
+import { type Matched, matchAs, type Source } from "./match-as";
+import { normsOf } from "./norms-of";
 import { writePlacementLines, writeResultLines } from "./result-lines";
 import { stopLaps } from "./stop-laps";
 import { toMatchInput } from "./to-match-input";
@@ -38,27 +33,16 @@ export async function runMatchCommand(args: readonly string[], output: CommandOu
   }
 }
 
-type Laps = ReturnType<typeof stopLaps>;
-
-interface Matched {
-  readonly input: MatchInput;
-  readonly instance: Instance;
-  readonly groupOf: Int32Array;
-  readonly certificate: Certificate;
-  readonly explain: () => ApplicationResult[];
-  /** Of late applications, and of components where groups have least sizes. */
-  readonly figures?: { readonly late: LateFigures } | { readonly components: ComponentFigures };
-}
-
 async function matchFile(options: CommandOptions) {
   const laps = stopLaps();
   const file = readInstanceFile(readText(options.instance));
-  const whole = toMatchInput(file);
+  const source: Source = { file, whole: toMatchInput(file), laps };
   laps.end("read");
-  const matched = await matchAs(options, { file, whole, laps });
+  const matched = await matchAs(options, source);
   laps.end("prove");
-  writeFiles(options, matched);
-  const { input, instance, groupOf, certificate, figures } = matched;
+  const { groupOf, texts, figures } = follow(options, source, matched);
+  for (const [path, text] of texts) writeFileSync(path, text);
+  const { instance, certificate } = matched;
   return {
     instance: options.instance,
     applications: instance.applications.length,
@@ -66,67 +50,42 @@ async function matchFile(options: CommandOptions) {
     pairs: instance.pairs.cost.length,
     ...objectiveOf(instance, groupOf),
     certificate,
+    ...matched.figures,
     ...figures,
-    inputHash: hashMatchInput(input),
+    inputHash: hashMatchInput(instance.input),
     milliseconds: laps.taken,
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }
 
-interface Source {
-  readonly file: InstanceFile;
-  readonly whole: MatchInput;
-  readonly laps: Laps;
-}
-
-function matchAs({ sizes, late }: CommandOptions, source: Source): Matched | Promise<Matched> {
-  if (sizes) return matchSized(source, sizes);
-  return late ? matchLate(source, late) : matchWhole(source);
-}
-
-function matchWhole({ whole, laps }: Source): Matched {
-  const instance = buildInstance(whole);
-  laps.end("build");
-  const { placement } = solve(instance);
-  laps.end("solve");
-  return matched(instance, placement);
-}
-
-function matchLate(
-  { file, whole, laps }: Source,
-  { share, mode }: NonNullable<CommandOptions["late"]>,
-): Matched {
-  const { instance, placement, figures } = placeLate(whole, lateIds(file, share), mode);
-  laps.end("solve");
-  return { ...matched(instance, placement), figures: { late: figures } };
-}
-
-function matched(instance: Instance, placement: Placement): Matched {
+/** Leads, proposals and explanations, as far as they are asked for: what is written where, and the figures. */
+function follow(options: CommandOptions, { file, laps }: Source, { instance, placement, explain }: Matched) {
+  const led = options.leads || options.propose ? leadPlacement(instance, placement) : undefined;
+  if (led) laps.end("lead");
+  const final = led ? { ...placement, groupOf: led.groupOf } : placement;
+  const { groupOf } = final;
+  const assignments = led?.leads.assignments ?? [];
+  const proposals = options.propose
+    ? proposeGroups({ instance, groupOf, assignments, norms: normsOf(file) })
+    : undefined;
+  if (proposals) laps.end("propose");
+  const texts: [string, string][] = [[options.out, writePlacementLines(instance, groupOf)]];
+  if (options.leads) texts.push([options.leads, writeLeadLines(assignments)]);
+  if (options.propose) texts.push([options.propose, `${JSON.stringify(proposals, undefined, 1)}\n`]);
+  if (options.explain) {
+    texts.push([options.explain, writeResultLines(explain(final), proposals ?? [])]);
+    laps.end("explain");
+  }
   return {
-    input: instance.input,
-    instance,
-    groupOf: placement.toGroups(),
-    certificate: prove(instance, placement),
-    explain: () => explainApplications(instance, placement),
-  };
-}
-
-async function matchSized(
-  { whole, laps }: Source,
-  sizes: NonNullable<CommandOptions["sizes"]>,
-): Promise<Matched> {
-  const instance = buildInstance(whole);
-  laps.end("build");
-  const { placement, certificate } = await placeSized(instance, sizes);
-  laps.end("solve");
-  const components = componentFigures(placement);
-  return {
-    input: whole,
-    instance,
-    groupOf: placement.groupOf,
-    certificate,
-    explain: () => [],
-    figures: { components },
+    groupOf,
+    texts,
+    figures: {
+      leads: led && leadFigures(led.leads, led.rounds),
+      proposals: proposals && {
+        groups: proposals.length,
+        schools: proposals.reduce((sum, { applications }) => sum + applications.length, 0),
+      },
+    },
   };
 }
 
@@ -138,13 +97,4 @@ function readText(path: string): string {
       `The file ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
     );
   }
-}
-
-function writeFiles(
-  { out, explain }: CommandOptions,
-  { instance, groupOf, explain: results }: Matched,
-): void {
-  const explained = explain ? writeResultLines(results()) : "";
-  writeFileSync(out, writePlacementLines(instance, groupOf));
-  if (explain) writeFileSync(explain, explained);
 }

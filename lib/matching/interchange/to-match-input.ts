@@ -1,4 +1,4 @@
-import type { MatchInput, Mode } from "../match-input";
+import type { MatchGroup, MatchInput, MatchLead, Mode } from "../match-input";
 import { POLICY_NUMBERS } from "../policy-numbers";
 import { whyNotMatch } from "../why-not-match";
 import { type InstanceFile, MalformedInstance } from "./instance-file";
@@ -8,6 +8,7 @@ const MODES: readonly Mode[] = ["either", "face_to_face", "online"];
 /** Says an instance file in the words of the product. Throws MalformedInstance where its records contradict each other. */
 export function toMatchInput(file: InstanceFile): MatchInput {
   const schoolOfLead = new Map(file.llmes.map((llme) => [llme.id, llme.school]));
+  const roleOf = new Map(file.programmes.map(({ id, role }) => [id, role]));
   const input: MatchInput = {
     policy: POLICY_NUMBERS,
     hubs: file.hubs.map(({ id, neighbours }) => ({ id: String(id), neighbours: neighbours.map(String) })),
@@ -17,15 +18,36 @@ export function toMatchInput(file: InstanceFile): MatchInput {
       easting: e,
       northing: n,
     })),
-    groups: file.groups.map((group) => toGroup(group, schoolOfLead)),
+    groups: file.groups.map((group) => toGroup(group, { schoolOfLead, roleOf })),
     applications: file.applications.map(toApplication),
+    leads: file.llmes.map(toLead),
   };
   const wrong = whyNotMatch(input);
   if (wrong) throw new MalformedInstance(wrong);
   return input;
 }
 
-function toGroup(group: InstanceFile["groups"][number], schoolOfLead: ReadonlyMap<number, number>) {
+function toLead(llme: InstanceFile["llmes"][number]): MatchLead {
+  return {
+    id: String(llme.id),
+    hub: String(llme.hub),
+    school: idOrNull(llme.school),
+    easting: llme.e,
+    northing: llme.n,
+    roles: llme.roles,
+    days: llme.days,
+    load: llme.load,
+    hubs: llme.hubs.map(String),
+    maximumKm: llme.maxKm,
+  };
+}
+
+interface OfLeads {
+  readonly schoolOfLead: ReadonlyMap<number, number>;
+  readonly roleOf: ReadonlyMap<number, string>;
+}
+
+function toGroup(group: InstanceFile["groups"][number], { schoolOfLead, roleOf }: OfLeads): MatchGroup {
   return {
     id: String(group.id),
     offer: offerOf(group),
@@ -40,6 +62,9 @@ function toGroup(group: InstanceFile["groups"][number], schoolOfLead: ReadonlyMa
     lead: idOrNull(group.lead),
     leadSchool: idOrNull(schoolOfLead.get(group.lead) ?? -1),
     acceptsGuests: true,
+    role: roleOf.get(group.prog) ?? "",
+    pattern: group.pattern,
+    wantsCoLead: group.coLead === 1,
   };
 }
 

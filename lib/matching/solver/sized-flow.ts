@@ -1,3 +1,4 @@
+import type { ProbeOptions } from "./forward-search";
 import { GroupHeap } from "./heap";
 import { type IncomingArcs, incomingArcs } from "./incoming";
 import { ABSENT, WAITING } from "./placement";
@@ -59,10 +60,58 @@ export class SizedFlow {
 
   /** Brings in an application that is absent. False when it has to be placed and cannot. */
   insert(application: number): boolean {
-    const { state, problem, heap } = this;
-    this.begin(problem.waitingWeight[application] as number, WAITING, application);
+    this.begin(this.problem.waitingWeight[application] as number, WAITING, application);
     this.scanOptions(application, 0);
+    return this.pushAlongBest();
+  }
+
+  /** Brings an absent application in on this arc, whatever it costs the others. False when nobody there can make way. */
+  insertOn(application: number, arc: number): boolean {
+    this.begin(Number.POSITIVE_INFINITY, WAITING, application);
+    this.scanOption(application, arc, 0);
+    return this.pushAlongBest();
+  }
+
+  /** Takes an application out; its group is filled up again as it needs. False, with the state in disorder, when it cannot be. */
+  withdraw(application: number): boolean {
+    const group = this.state.groupOf(application);
+    this.state.move(application, ABSENT);
+    return group < 0 || this.fill(group);
+  }
+
+  /** Where an application with these options would come if it arrived now: its group, or -1. Moves nobody. */
+  probe(options: ProbeOptions): { readonly group: number } {
+    this.begin(options.waitingWeight, WAITING, -1);
+    let direct = -1;
+    for (let i = 0; i < options.group.length; i++) {
+      const group = options.group[i] as number;
+      const { ifLast, ifPassed } = this.lengths(group, options.cost[i] as number);
+      if (ifLast < this.best) {
+        this.end(ifLast, WAITING, -1);
+        direct = group;
+      }
+      if (ifPassed < this.best && this.heap.offer(group, ifPassed)) this.viaApplication[group] = -1;
+    }
+    this.expand();
+    return { group: this.endAt < 0 ? direct : this.rootOfChain() };
+  }
+
+  /** The group at which the chain found by a probe begins. */
+  private rootOfChain(): number {
+    let group = this.state.groupOf(this.endAt);
+    for (let by = this.viaApplication[group] as number; by >= 0; by = this.viaApplication[group] as number)
+      group = this.state.groupOf(by);
+    return group;
+  }
+
+  private expand(): void {
+    const { heap } = this;
     while (heap.lowestKey() < this.best) this.scanOccupants(heap.settleLowest());
+  }
+
+  private pushAlongBest(): boolean {
+    const { state } = this;
+    this.expand();
     if (this.best === Number.POSITIVE_INFINITY) return false;
     this.shiftPrices(1);
     let arc = this.endArc;
@@ -100,22 +149,37 @@ export class SizedFlow {
   }
 
   private scanOptions(application: number, base: number): void {
-    const { firstArc, arcGroup, arcCost, capacity } = this.problem;
-    const { price, size } = this.state;
+    const { firstArc } = this.problem;
     const last = firstArc[application + 1] as number;
-    for (let arc = firstArc[application] as number; arc < last; arc++) {
-      const group = arcGroup[arc] as number;
-      const paid = price[group] as number;
-      const length = base + (arcCost[arc] as number) + paid;
-      if (length >= this.best) continue;
-      const isFull = size[group] === capacity[group];
-      if (!isFull && length - Math.min(0, paid) < this.best)
-        this.end(length - Math.min(0, paid), arc, application);
-      if ((isFull || paid < 0) && this.heap.offer(group, length)) {
-        this.viaArc[group] = arc;
-        this.viaApplication[group] = application;
-      }
+    for (let arc = firstArc[application] as number; arc < last; arc++)
+      this.scanOption(application, arc, base);
+  }
+
+  private scanOption(application: number, arc: number, base: number): void {
+    const { arcGroup, arcCost, capacity } = this.problem;
+    const { price, size } = this.state;
+    const group = arcGroup[arc] as number;
+    const paid = price[group] as number;
+    const length = base + (arcCost[arc] as number) + paid;
+    if (length >= this.best) return;
+    const isFull = size[group] === capacity[group];
+    if (!isFull && length - Math.min(0, paid) < this.best)
+      this.end(length - Math.min(0, paid), arc, application);
+    if ((isFull || paid < 0) && this.heap.offer(group, length)) {
+      this.viaArc[group] = arc;
+      this.viaApplication[group] = application;
     }
+  }
+
+  /** How long a chain is that ends in a group, and one that goes on from there; Infinity where it cannot. */
+  private lengths(group: number, cost: number): { ifLast: number; ifPassed: number } {
+    const { price, size } = this.state;
+    const paid = price[group] as number;
+    const isFull = size[group] === this.problem.capacity[group];
+    return {
+      ifLast: isFull ? Number.POSITIVE_INFINITY : cost + Math.max(0, paid),
+      ifPassed: isFull || paid < 0 ? cost + paid : Number.POSITIVE_INFINITY,
+    };
   }
 
   /** The price at which nobody would come to a closed group. */

@@ -1,0 +1,19 @@
+import type { GroupNorm } from "../propose-groups";
+import type { InstanceFile } from "./instance-file";
+
+/** How large the groups of each offer are, read from the groups that its programme has: the least they need and the most any takes. */
+export function normsOf({ programmes, groups, applications }: InstanceFile): ReadonlyMap<string, GroupNorm> {
+  const sizes = new Map<number, { minimum: number; capacity: number }>();
+  for (const { prog, min, cap } of groups) {
+    const known = sizes.get(prog) ?? { minimum: min, capacity: cap };
+    sizes.set(prog, { minimum: Math.min(known.minimum, min), capacity: Math.max(known.capacity, cap) });
+  }
+  const roles = new Map(programmes.map(({ id, role }) => [id, role]));
+  const norms = new Map<string, GroupNorm>();
+  for (const { prog, stage } of applications) {
+    const size = sizes.get(prog);
+    const role = roles.get(prog);
+    if (size && role !== undefined) norms.set(`${prog}/${stage}`, { ...size, role });
+  }
+  return norms;
+}

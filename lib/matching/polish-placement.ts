@@ -1,0 +1,104 @@
+import type { LeadAssignment } from "./assign-leads";
+import type { Instance } from "./instance";
+import { LEAD_COSTS } from "./lead-rules";
+import { WAITING } from "./solver/placement";
+import { buildProblem } from "./solver/problem";
+import { SizedFlow } from "./solver/sized-flow";
+
+/** A placement with the prices that prove it. */
+export interface PricedPlacement {
+  readonly groupOf: ArrayLike<number>;
+  readonly price: ArrayLike<number>;
+  readonly waitingWeight: ArrayLike<number>;
+  /** Schools each group needs to run; 0: any number. */
+  readonly minimum: ArrayLike<number>;
+  /** 1 for each group that runs. */
+  readonly runs: ArrayLike<number>;
+}
+
+/**
+ * Of all placements that are as good as this one, with the same groups, one in which most schools keep last year's lead
+ * and none is led by somebody of its own: a second flow over what the prices leave open (the optimal face, invariant I9
+ * of model.md). Answers the group of every application, or undefined when none can be made of it.
+ */
+export function polishPlacement(
+  instance: Instance,
+  placement: PricedPlacement,
+  assignments: readonly LeadAssignment[],
+): Int32Array | undefined {
+  const pairs = tightPairs(instance, placement, new LeadsOfGroups(instance, assignments));
+  const { problem } = instance;
+  const { capacity, least } = boundsOf(instance, placement);
+  const mayWait = problem.waitingWeight.map((_, a) =>
+    worthOf(instance, placement, a) === placement.waitingWeight[a] ? 0 : Number.POSITIVE_INFINITY,
+  );
+  const face = buildProblem({ applications: problem.applications, capacity, pairs, waitingWeight: mayWait });
+  const flow = new SizedFlow(face);
+  for (let group = 0; group < problem.groups; group++) if ((capacity[group] ?? 0) > 0) flow.open(group, 0);
+  for (let a = 0; a < problem.applications; a++) if (!flow.insert(a)) return undefined;
+  for (let group = 0; group < problem.groups; group++)
+    if ((capacity[group] ?? 0) > 0 && !flow.require(group, least[group] ?? 0)) return undefined;
+  return flow.state.arcOf.map((arc) => (arc === WAITING ? -1 : (face.arcGroup[arc] ?? -1)));
+}
+
+/** A group with a price stays full, one with a discount stays at its least size. */
+function boundsOf({ problem }: Instance, { price, minimum, runs }: PricedPlacement) {
+  const capacity = Array.from(problem.capacity, (places, group) => {
+    if (runs[group] !== 1) return 0;
+    return (price[group] ?? 0) < 0 ? (minimum[group] ?? 0) : places;
+  });
+  const least = capacity.map((places, group) => ((price[group] ?? 0) > 0 ? places : (minimum[group] ?? 0)));
+  return { capacity, least };
+}
+
+/** Who leads each group now, seen from an application: its own school must not, last year's lead had better. */
+class LeadsOfGroups {
+  private readonly instance: Instance;
+  private readonly byGroup: ReadonlyMap<string, LeadAssignment>;
+  private readonly schoolOf: ReadonlyMap<string, string | null>;
+
+  constructor(instance: Instance, assignments: readonly LeadAssignment[]) {
+    this.instance = instance;
+    this.byGroup = new Map(assignments.map((one) => [one.group, one]));
+    this.schoolOf = new Map((instance.input.leads ?? []).map(({ id, school }) => [id, school]));
+  }
+
+  isOwn(application: number, group: number): boolean {
+    const school = this.instance.applications[application]?.school;
+    return this.leadsOf(group).some((lead) => this.schoolOf.get(lead) === school);
+  }
+
+  costOf(application: number, group: number): number {
+    const previous = this.instance.applications[application]?.previousLead ?? null;
+    if (previous === null || this.leadsOf(group).includes(previous)) return 0;
+    return LEAD_COSTS.schoolWithOtherLead;
+  }
+
+  private leadsOf(group: number): string[] {
+    const led = this.byGroup.get(this.instance.groups[group]?.id ?? "");
+    return [led?.lead, led?.coLead].filter((lead) => typeof lead === "string");
+  }
+}
+
+function tightPairs(instance: Instance, placement: PricedPlacement, leads: LeadsOfGroups) {
+  const pairs = { application: [] as number[], group: [] as number[], cost: [] as number[] };
+  const { application, group, cost } = instance.pairs;
+  application.forEach((a, pair) => {
+    const g = group[pair] ?? -1;
+    const pays = (cost[pair] ?? 0) + (placement.price[g] ?? 0);
+    if (placement.runs[g] !== 1 || pays !== worthOf(instance, placement, a) || leads.isOwn(a, g)) return;
+    pairs.application.push(a);
+    pairs.group.push(g);
+    pairs.cost.push(leads.costOf(a, g));
+  });
+  return pairs;
+}
+
+/** What an application pays in this placement: its dual value. */
+function worthOf({ problem }: Instance, placement: PricedPlacement, application: number): number {
+  const group = placement.groupOf[application] ?? -1;
+  if (group < 0) return placement.waitingWeight[application] ?? 0;
+  for (let arc = problem.firstArc[application] ?? 0; arc < (problem.firstArc[application + 1] ?? 0); arc++)
+    if (problem.arcGroup[arc] === group) return (problem.arcCost[arc] ?? 0) + (placement.price[group] ?? 0);
+  throw new Error(`Application ${application} is in a group that is not open to it.`);
+}

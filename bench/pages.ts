@@ -34,12 +34,7 @@ async function record(url: string): Promise<Map<string, { page: MeasuredPage; st
   const recorded = new Map<string, { page: MeasuredPage; statements: Statement[] }>();
   try {
     for (const page of await pagesOf(url)) {
-      // A visitor's page is kept after its first answer; a search that nobody has made is not.
-      const path = page.cookie ? page.path : `${page.path}?q=fresh`;
-      const statements = await statementsOf(
-        { server, ...page, path: page.cookie ? path : `${path}1` },
-        file,
-      ).catch(() => []);
+      const statements = await statementsOf({ server, ...page }, file);
       recorded.set(page.name, { page, statements });
     }
   } finally {

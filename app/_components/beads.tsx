@@ -38,63 +38,59 @@ export function Beads({ solid, half = 0, dashed = 0, total, say, radius = 10 }: 
   );
 }
 
+/** Beads of one kind are one path: a page of groups has hundreds of beads, and each element costs time to make. */
 function Rods({ kinds, radius }: { readonly kinds: readonly Kind[]; readonly radius: number }) {
   const step = radius * 2 + 2;
   const rowHeight = radius * 2 + 6;
   const rows = Math.ceil(kinds.length / IN_A_ROW);
   const xOf = (place: number) => radius + 5 + place * step + (place > 4 ? radius : 0);
   const yOf = (row: number) => radius + 2 + row * rowHeight;
-  const width = xOf(Math.min(kinds.length, IN_A_ROW) - 1) + radius + 5;
+  const endOf = (inRow: number) => xOf(Math.min(inRow, IN_A_ROW) - 1) + radius + 5;
+  const [width, height] = [endOf(kinds.length), rows * rowHeight];
+  const rods = Array.from(
+    { length: rows },
+    (_, row) => `M0 ${yOf(row)}H${endOf(kinds.length - row * IN_A_ROW)}`,
+  );
   const beads = kinds.map((kind, index) => ({
     kind,
-    x: xOf(index % IN_A_ROW),
-    y: yOf(Math.floor(index / IN_A_ROW)),
+    at: { x: xOf(index % IN_A_ROW), y: yOf(Math.floor(index / IN_A_ROW)) },
   }));
   return (
     <svg
       width={width}
-      height={rows * rowHeight}
-      viewBox={`0 0 ${width} ${rows * rowHeight}`}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
       focusable="false"
     >
-      {Array.from({ length: rows }, (_, row) => yOf(row)).map((y, row) => (
-        <line
-          key={y}
-          className="rod"
-          x1="0"
-          x2={xOf(Math.min(kinds.length - row * IN_A_ROW, IN_A_ROW) - 1) + radius + 5}
-          y1={y}
-          y2={y}
-        />
-      ))}
-      {beads.map(({ kind, x, y }) => (
-        <Bead key={`${x} ${y}`} kind={kind} x={x} y={y} radius={radius} />
-      ))}
+      <path className="rod" d={rods.join("")} />
+      {[...new Set(kinds)].map((kind) => {
+        const points = beads.filter((bead) => bead.kind === kind).map(({ at }) => at);
+        return <BeadsOfAKind key={kind} kind={kind} points={points} radius={radius} />;
+      })}
     </svg>
   );
 }
 
-interface BeadProps {
+interface BeadsOfAKindProps {
   readonly kind: Kind;
-  readonly x: number;
-  readonly y: number;
+  readonly points: readonly { readonly x: number; readonly y: number }[];
   readonly radius: number;
 }
 
-function Bead({ kind, x, y, radius }: BeadProps) {
-  const inner = radius - 1;
+function BeadsOfAKind({ kind, points, radius: r }: BeadsOfAKindProps) {
+  const circles = points.map(
+    ({ x, y }) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${r * 2} 0a${r} ${r} 0 1 0-${r * 2} 0z`,
+  );
+  const inner = r - 1;
+  const halves = points.map(({ x, y }) => `M${x} ${y - inner}a${inner} ${inner} 0 0 0 0 ${inner * 2}z`);
   return (
     <>
-      <circle
+      <path
         className={kind === "solid" || kind === "dashed" ? `bead bead--${kind}` : "bead"}
-        cx={x}
-        cy={y}
-        r={radius}
+        d={circles.join("")}
       />
-      {kind === "half" ? (
-        <path className="bead-half" d={`M${x} ${y - inner}a${inner} ${inner} 0 0 0 0 ${inner * 2}z`} />
-      ) : null}
+      {kind === "half" ? <path className="bead-half" d={halves.join("")} /> : null}
     </>
   );
 }
@@ -113,7 +109,7 @@ export function BeadsKey({ kinds }: { readonly kinds: readonly Kind[] }) {
       {kinds.map((kind) => (
         <li key={kind}>
           <svg width="18" height="18" aria-hidden="true" focusable="false">
-            <Bead kind={kind} x={9} y={9} radius={7} />
+            <BeadsOfAKind kind={kind} points={[{ x: 9, y: 9 }]} radius={7} />
           </svg>
           {keyWords[kind]}
         </li>

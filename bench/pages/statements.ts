@@ -8,9 +8,12 @@ export interface Statement {
   readonly rows: number;
 }
 
-/** What a page asks of Postgres, on a server that was started with scripts/checks/record-queries.mjs. */
+/**
+ * What a page asks of Postgres, on a server that was started with scripts/checks/record-queries.mjs. A page that is kept for
+ * visitors asks when it is first made and never again, so that first time is the one to look at.
+ */
 export async function statementsOf(target: Target, file: string): Promise<Statement[]> {
-  await ask(target);
+  if (target.cookie) await ask(target);
   writeFileSync(file, "");
   await ask(target);
   if (!existsSync(file)) return [];

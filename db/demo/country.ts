@@ -1,4 +1,5 @@
 import type { applications, headteacherAgreements, participants } from "@/db/schema/applications";
+import type { events } from "@/db/schema/events";
 import type { employments, grants, leadProfiles, people } from "@/db/schema/people";
 import type { stagePeriods, stageRecommendations } from "@/db/schema/progression";
 import type { caseGoals, caseSteps, caseVisits, referrals, supportCases } from "@/db/schema/referrals";
@@ -68,6 +69,7 @@ export interface Country {
   readonly caseSteps: Row<typeof caseSteps>[];
   readonly caseGoals: Row<typeof caseGoals>[];
   readonly caseVisits: Row<typeof caseVisits>[];
+  readonly events: Row<typeof events>[];
   /** Who leads maths and who is the headteacher of a school. */
   readonly mathsLeads: Map<string, string>;
   readonly headteachers: Map<string, { id: string; name: string; email: string }>;

@@ -3,6 +3,7 @@ import type { Queryable } from "@/db/client";
 import { loadReference } from "@/db/reference/load";
 import { loadProgrammes, moveWindows } from "@/db/reference/load-programmes";
 import { applications, headteacherAgreements, participants } from "@/db/schema/applications";
+import { events } from "@/db/schema/events";
 import { postcodeDistricts } from "@/db/schema/geography";
 import { hubNeighbours, hubs, localAuthorities } from "@/db/schema/hubs";
 import { demonstrationPersonas, employments, grants, leadProfiles, people } from "@/db/schema/people";
@@ -17,6 +18,7 @@ import { newId } from "@/lib/kernel/ids";
 import type { Country, HubFacts } from "./country";
 import { insertRows } from "./insert-rows";
 import { inventRecruitment } from "./invent-applications";
+import { inventEvents } from "./invent-events";
 import { inventRunningGroups } from "./invent-groups";
 import { inventHistory } from "./invent-history";
 import { inventIdleGroups } from "./invent-idle-groups";
@@ -63,6 +65,7 @@ export async function fillDemonstration(db: Queryable, now: Date, scale: Scale):
   const personas = choosePersonas(country, trusts, setting);
   inventProgression(country, personas);
   inventPastSupport(country, personas);
+  inventEvents(country);
   await write(db, country, { trusts, personas });
   return {
     schools: country.schools.length,
@@ -117,6 +120,7 @@ async function emptyCountry(db: Queryable, now: Date, scale: Scale): Promise<Cou
     caseSteps: [],
     caseGoals: [],
     caseVisits: [],
+    events: [],
     mathsLeads: new Map(),
     headteachers: new Map(),
     hubStaff: new Map(),
@@ -213,6 +217,7 @@ async function write(
   await insertRows(db, caseSteps, country.caseSteps);
   await insertRows(db, caseGoals, country.caseGoals);
   await insertRows(db, caseVisits, country.caseVisits);
+  await insertRows(db, events, country.events);
   await insertRows(
     db,
     demonstrationPersonas,

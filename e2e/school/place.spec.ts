@@ -71,6 +71,31 @@ test.describe("without JavaScript", () => {
   });
 });
 
+test("a school whose offer ran out rings its hub, and is offered the place again by hand", async ({
+  page,
+  context,
+  given,
+}) => {
+  const hub = await hubToMatch(given.db);
+  const group = await aGroupAt(given.db, hub, { km: 5 });
+  const { id, lead } = await anApproved(given.db, hub);
+  await given.signIn(context, { id: hub.assistant.personId, name: hub.assistant.name });
+  await page.goto(`/hub/applications/${id}`);
+  await page.getByRole("button", { name: "Offer a place by hand" }).click();
+  await expectSound(page);
+  await page.getByRole("button", { name: "Offer the place and tell the school" }).click();
+  await expect(page.locator(".govuk-error-summary")).toContainText("Choose a group with a free place");
+  await expectSound(page);
+  await page.getByRole("radio", { name: group.name }).check();
+  await page.getByLabel("Why this group").fill("You rang us: the place is still free.");
+  await page.getByRole("button", { name: "Offer the place and tell the school" }).click();
+  await expect(page.getByRole("region", { name: "Place", exact: true })).toContainText(group.name);
+  await expectSound(page);
+  await given.signIn(context, { id: lead.personId, name: lead.name });
+  await page.goto(`/school/applications/${id}/place`);
+  await expect(page.getByRole("region", { name: "Why this group" })).toContainText("You rang us");
+});
+
 test("a school that waits reads the one true sentence", async ({ page, context, given }) => {
   const hub = await hubToMatch(given.db);
   const { id, lead } = await anApproved(given.db, hub);

@@ -125,6 +125,11 @@ const hubs: readonly PageRow[] = [
   { page: "/hub/access", opens: ofHubs },
   { page: "/hub/applications/[applicationId]", opens: [...ofThePhase, "national_team"] },
   {
+    page: "/hub/applications/[applicationId]/offer",
+    opens: deciders,
+    with: { applicationId: "approvedId" },
+  },
+  {
     page: "/hub/cases/[caseId]",
     opens: [...ofThePhase, "intensive_support_partner", "school_maths_lead", "headteacher"],
   },

@@ -44,6 +44,7 @@ export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
     placement: "started",
     workGroupId: group.id,
   });
+  const approved = await anApplication(db, { ...of, offerId: (await anOffer(db)).id, decision: "approved" });
   await aParticipant(db, placed.id, personIdOf(world.cast.participant));
   const session = await aSession(db, { workGroupId: group.id });
   const [agreementSecret, consentSecret] = [newSecret(), newSecret()];
@@ -58,6 +59,7 @@ export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
     applicationId: application.id,
     draftId: draft.id,
     placedId: placed.id,
+    approvedId: approved.id,
     offerId: offer.id,
     workGroupId: group.id,
     sessionId: session.id,

@@ -11,6 +11,7 @@ import { declinePlace } from "./decline-place";
 import { applicationJobs } from "./jobs";
 import { lapsePlace } from "./lapse-place";
 import { offerPlace } from "./offer-place";
+import { listGroupsToOffer } from "./queries/groups-to-offer";
 import { anApproved, anOfferOfAPlace } from "./testing/places";
 import { eventTypesOf, findRow, mailsOf, type SchoolInAHub, schoolInAHub } from "./testing/school-in-a-hub";
 import { undoDecision } from "./undo-decision";
@@ -196,6 +197,18 @@ describe("giving a place back", () => {
 });
 
 describe("choosing a place by hand", () => {
+  test("begins with the open groups that have a place free, for those who decide", async () => {
+    const next = await anApproved(t.db, school);
+    const list = (actor = school.assistant) => listGroupsToOffer(t.as(actor), next.id);
+    expect(await list()).toEqual([]);
+    await t.db.update(workGroups).set({ maximumSchools: 3 }).where(eq(workGroups.id, place.workGroupId));
+    expect(await list()).toMatchObject([{ id: place.workGroupId, free: 2 }]);
+    const manager = await anActor(t.db, { role: "project_manager", hubId: school.hubId });
+    for (const actor of [manager, school.lead, school.stranger]) expect(await list(actor)).toEqual([]);
+    await t.db.update(workGroups).set({ status: "planned" }).where(eq(workGroups.id, place.workGroupId));
+    expect(await list()).toEqual([]);
+  });
+
   test("is for those who decide, and meets the same refusals as any offer", async () => {
     const next = await anApproved(t.db, school);
     const choice = {

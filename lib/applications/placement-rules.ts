@@ -65,15 +65,22 @@ export interface GroupFacts {
   readonly maximumSchools: number;
 }
 
+/** Whether an application is one that a place can be offered to, whatever the group. */
+export function whyNotBeOffered({ decision, placement }: { decision: Decision; placement: string }) {
+  if (decision === "withdrawn") return "withdrawn" as const;
+  if (decision !== "approved") return "not_approved" as const;
+  const from = placements.find((one) => one === placement);
+  return from && canMovePlacement(from, "offered") ? undefined : ("not_unplaced" as const);
+}
+
 /** A place is offered to an approved application that holds none, in a group of its own offer that has one free. */
 export function whyNotOffer(
   application: PlacementFacts,
   group: GroupFacts,
   facts: { readonly held: number; readonly answerBy: IsoDate; readonly today: IsoDate },
 ) {
-  if (application.decision === "withdrawn") return "withdrawn" as const;
-  if (application.decision !== "approved") return "not_approved" as const;
-  if (!canMovePlacement(application.placement, "offered")) return "not_unplaced" as const;
+  const why = whyNotBeOffered(application);
+  if (why) return why;
   if (group.offerId !== application.offerId) return "other_offer" as const;
   if (!openStatuses.some((status) => status === group.status)) return "group_not_open" as const;
   if (facts.answerBy < facts.today) return "answer_by_past" as const;

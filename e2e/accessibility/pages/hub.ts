@@ -35,6 +35,12 @@ export const hubPages: readonly Sight[] = [
     state: "approved",
     at: ({ applications }) => applications.approved,
   },
+  {
+    page: "(hub)/hub/applications/[applicationId]/offer",
+    by: "decider",
+    state: "empty",
+    at: ({ applications }) => `${applications.approved}/offer`,
+  },
   { page: "(hub)/hub/access", by: "hub", at: "/hub/access" },
   {
     page: "(hub)/hub/access",

@@ -45,6 +45,8 @@ interface HubApplicationRow {
   readonly suggested: string | null;
   readonly tier: Tier | null;
   readonly placementReason: string | null;
+  readonly group: { readonly id: string; readonly name: string } | null;
+  readonly answerBy: string | null;
   readonly participants: readonly { readonly name: string; readonly jobTitle: string | null }[];
   readonly head: {
     readonly name: string;
@@ -134,7 +136,8 @@ const viewJson = sql`(
     'submittedOn', ${dateOf(sql`a.submitted_at`)}, 'promisedOn', a.promised_on,
     'decidedOn', ${dateOf(sql`a.decided_at`)}, 'decisionReason', a.decision_reason, 'decisionNote', a.decision_note,
     'suggested', (select sp.name from offers sf join programmes sp on sp.id = sf.programme_id where sf.id = a.redirected_to_offer_id),
-    'tier', a.tier, 'placementReason', a.placement_reason)
+    'tier', a.tier, 'placementReason', a.placement_reason, 'answerBy', a.answer_by,
+    'group', (select json_build_object('id', g.id, 'name', g.name) from work_groups g where g.id = a.work_group_id))
   || jsonb_build_object('person', ${named(sql`a.person_id`)}, 'assignedTo', ${named(sql`a.assigned_to`)},
     'decidedBy', (select r.name from people r where r.id = a.decided_by),
     'participants', ${participants}, 'head', ${head}, 'others', ${others}))`;

@@ -25,6 +25,7 @@ import { listTimeline } from "@/lib/reporting/timeline";
 import { undo } from "./actions";
 import { checksOf } from "./checks";
 import { AssignForm, DecisionForms } from "./decision-forms";
+import { Placement } from "./placement";
 import { ToldUs } from "./told-us";
 
 export const metadata: Metadata = { title: "Application" };
@@ -74,6 +75,7 @@ export default async function HubApplicationPage({
               .filter(({ id }) => id !== offerId)
               .map(({ id, name: label }) => ({ value: id, label }))}
           />
+          <Placement application={application} />
           {application.mayAssign ? (
             <section className="panel" aria-labelledby="with">
               <h2 id="with">Who has it</h2>

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { Scene } from "./scene";
 
 /** Somebody of the scene: a maths lead, who decides for the hub, its partner, a lead, and somebody at a hub without anything. */
@@ -50,6 +50,8 @@ export function errorAfter(button: string | RegExp, details?: string) {
     const main = page.getByRole("main");
     if (details) await main.locator("summary", { hasText: new RegExp(`^${details}$`) }).click();
     await main.getByRole("button", { name: button }).first().click();
-    await page.locator(".govuk-error-summary").waitFor();
+    const summary = page.locator(".govuk-error-summary");
+    await summary.waitFor();
+    await expect(summary, "says what to do").not.toContainText(/invalid|expected|undefined/i);
   };
 }

@@ -28,7 +28,7 @@ const ask = "Choose what happens to the history";
 export const resolveReviewInput = z
   .object({
     reviewId: id,
-    answer: z.literal(KEEP_APART, ask).or(z.string().regex(/^\d{6}-\d{6}$/, ask)),
+    answer: z.union([z.literal(KEEP_APART), z.string().regex(/^\d{6}-\d{6}$/)], ask),
     note: reason("Say in a sentence how you know"),
     checked: z.array(z.string()).default([]),
   })

@@ -5,7 +5,9 @@ import type { ButtonProps } from "./button";
 import { Form } from "./form";
 import { SubmitButton } from "./submit-button";
 
-interface ButtonFormProps extends Pick<ButtonProps, "children" | "variant"> {
+interface ButtonFormProps extends Pick<ButtonProps, "children"> {
+  /** "primary" for the one thing to do on a page. */
+  readonly variant?: ButtonProps["variant"] | "primary";
   readonly action: FormAction;
   /** What the button sends. */
   readonly fields: Readonly<Record<string, string>>;
@@ -22,7 +24,7 @@ export function ButtonForm({ action, fields, label, children, variant = "seconda
           {Object.entries(fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <SubmitButton variant={variant}>{children}</SubmitButton>
+          <SubmitButton variant={variant === "primary" ? undefined : variant}>{children}</SubmitButton>
         </>
       )}
     </Form>

@@ -26,12 +26,14 @@ interface CaseFormProps {
   readonly hidden?: Readonly<Record<string, string | number>>;
   readonly label: string;
   readonly button: string;
+  /** The one thing that the page asks for. */
+  readonly isMain?: boolean;
   readonly values?: FormState["values"];
   readonly children?: (state: FormState) => ReactNode;
 }
 
 /** A form about one case: its id goes along, and whatever else the deed needs to know. */
-function CaseForm({ action, caseId, hidden = {}, label, button, values, children }: CaseFormProps) {
+function CaseForm({ action, caseId, hidden = {}, label, button, isMain, values, children }: CaseFormProps) {
   return (
     <Form action={action} initial={initialFormState(values)} label={label}>
       {(state) => (
@@ -41,7 +43,7 @@ function CaseForm({ action, caseId, hidden = {}, label, button, values, children
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           {children?.(state)}
-          <SubmitButton variant="secondary">{button}</SubmitButton>
+          <SubmitButton variant={isMain ? undefined : "secondary"}>{button}</SubmitButton>
         </>
       )}
     </Form>
@@ -72,6 +74,7 @@ export function PartnerForm({
       hidden={{ version }}
       label="Assign a partner"
       button="Assign this partner"
+      isMain
     >
       {(state) => (
         <Radios

@@ -12,28 +12,19 @@ import { londonDate, sayDate, sayMoment } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/ids";
 import { count } from "@/lib/kernel/words";
 import { type CaseView, getCase, listNoteReaders } from "@/lib/referrals/queries/cases";
-import { listPartnerChoices, type PartnerChoice } from "@/lib/referrals/queries/partners";
+import { listPartnerChoices } from "@/lib/referrals/queries/partners";
 import {
   type Barrier,
   barriers,
   caseStatusNames,
   caseStepNames,
-  goalRatingNames,
   nextStep,
   outcomeNames,
-  partnerRefusalNames,
 } from "@/lib/referrals/rules";
 import { listTimeline } from "@/lib/reporting/timeline";
-import {
-  GoalForm,
-  HandoverForm,
-  NextStepForm,
-  OutcomeForm,
-  PartnerForm,
-  RatingForm,
-  VisitForm,
-  VisitRecordForm,
-} from "./case-forms";
+import { HandoverForm, NextStepForm, OutcomeForm } from "./case-forms";
+import { ChoosePartner } from "./choose-partner";
+import { Goals, Visits } from "./goals-and-visits";
 import { NextApplication } from "./next-application";
 
 export const metadata: Metadata = { title: "Support case" };
@@ -62,6 +53,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
   return (
     <Page
       title={found.school.name}
+      back={listOf(found)}
       eyebrow={`${found.level === "intensive" ? "Intensive" : "Enhanced"} support, ${found.reference}, ${found.hub}`}
     >
       <Columns kind="decision">
@@ -76,7 +68,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
           {choosing ? <ChoosePartner found={found} partners={partners} /> : null}
           <Steps found={found} runs={runs} />
           <Notes found={found} readers={readers} />
-          {runs ? <HandoverForm caseId={found.id} summary={found.handoverSummary ?? ""} /> : null}
+          {runs ? <Handover found={found} /> : null}
           {found.may.triage && found.status === "open" ? (
             <Details summary="Close the case">
               <OutcomeForm
@@ -90,6 +82,12 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
       </Columns>
     </Page>
   );
+}
+
+/** Where the reader came from: the hub's decided referrals, the partner's cases, or the school's own page. */
+function listOf({ may, school }: CaseView): string {
+  if (may.triage) return "/hub/referrals?status=decided";
+  return may.run ? "/lead/cases" : `/school/${school.id}/support`;
 }
 
 function Facts({ found }: { readonly found: CaseView }) {
@@ -135,106 +133,13 @@ function Steps({ found, runs }: { readonly found: CaseView; readonly runs: boole
   );
 }
 
-function Goals({ found, runs }: { readonly found: CaseView; readonly runs: boolean }) {
+function Handover({ found }: { readonly found: CaseView }) {
   return (
-    <>
-      <h2>Goals</h2>
-      {found.goals.length === 0 ? <p>No goal has been agreed yet.</p> : null}
-      <ul className="govuk-list">
-        {found.goals.map((goal) => (
-          <li key={goal.id}>
-            <strong>{goal.text}</strong>
-            <br />
-            {goal.successMeasure}. {goalRatingNames[goal.rating] ?? goal.rating}
-            {runs ? (
-              <Details summary={`Review “${goal.text}”`}>
-                <RatingForm
-                  caseId={found.id}
-                  goalId={goal.id}
-                  rating={goal.rating}
-                  ratings={Object.entries(goalRatingNames).map(([value, label]) => ({ value, label }))}
-                />
-              </Details>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {runs ? (
-        <Details summary="Add a goal">
-          <GoalForm caseId={found.id} />
-        </Details>
-      ) : null}
-    </>
-  );
-}
-
-function Visits({
-  found,
-  runs,
-  today,
-}: {
-  readonly found: CaseView;
-  readonly runs: boolean;
-  readonly today: string;
-}) {
-  return (
-    <>
-      <h2>Visits</h2>
-      {found.visits.length === 0 ? <p>No visit is planned yet.</p> : null}
-      <ol className="govuk-list">
-        {found.visits.map((visit) => (
-          <li key={visit.id}>
-            {sayDate(visit.visitOn)}, {visit.halfDays === 1 ? "half a day" : `${visit.halfDays / 2} days`}:{" "}
-            {visit.purpose}
-            {visit.heldAt ? `. Held. ${visit.agreedActions ?? ""}` : visit.cancelledAt ? ". Cancelled" : ""}
-            {runs && !visit.heldAt && !visit.cancelledAt && visit.visitOn <= today ? (
-              <VisitRecordForm caseId={found.id} visitId={visit.id} />
-            ) : null}
-          </li>
-        ))}
-      </ol>
-      {runs && found.partnerId ? (
-        <Details summary="Plan a visit">
-          <VisitForm caseId={found.id} />
-        </Details>
-      ) : null}
-    </>
-  );
-}
-
-function ChoosePartner({
-  found,
-  partners,
-}: {
-  readonly found: CaseView;
-  readonly partners: readonly PartnerChoice[];
-}) {
-  return (
-    <section className="panel panel--honey" aria-label="Partner">
-      {partners.length === 0 ? (
-        <p>The hub has no Intensive Support Partner yet.</p>
-      ) : (
-        <PartnerForm
-          caseId={found.id}
-          version={found.version}
-          partners={partners.map((partner) => ({
-            personId: partner.personId,
-            label: partner.name,
-            hint: partner.whyNot ? partnerRefusalNames[partner.whyNot] : loadOf(partner),
-            possible: partner.whyNot === undefined,
-          }))}
-        />
-      )}
+    <section className="panel" aria-labelledby="handover">
+      <h2 id="handover">Handover</h2>
+      <HandoverForm caseId={found.id} summary={found.handoverSummary ?? ""} />
     </section>
   );
-}
-
-function loadOf(partner: PartnerChoice): string {
-  const away =
-    partner.km === undefined
-      ? ""
-      : `, ${Math.round(partner.km)} km away${partner.beyondTravel ? ", farther than they travel" : ""}`;
-  return `${partner.openCases} of ${count(partner.caseLimit, "case")}${away}`;
 }
 
 function Notes({

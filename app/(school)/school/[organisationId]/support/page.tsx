@@ -57,7 +57,9 @@ export default async function SupportPage({ params, searchParams }: Parameters) 
         <Referral key={referral.id} referral={referral} />
       ))}
       {school.referrals.some(isOpen) ? null : (
-        <Button href={`/school/${organisationId}/support/new`}>Ask for support</Button>
+        <Button href={`/school/${organisationId}/support/new`} variant={newest ? "secondary" : undefined}>
+          {newest ? "Ask for support again" : "Ask for support"}
+        </Button>
       )}
     </Page>
   );
@@ -114,7 +116,8 @@ function consentOf({ headName, consentGiven }: OwnReferral): string {
 
 function caseRows(own: OwnCase): { key: string; value: string }[] {
   return [
-    { key: "Support", value: `${caseStatusNames[own.status]}. ${caseStepNames[own.step]}` },
+    { key: "Support", value: caseStatusNames[own.status] },
+    ...(own.status === "open" ? [{ key: "Phase of the work", value: caseStepNames[own.step] }] : []),
     { key: "Partner", value: own.partner ?? "Your hub is choosing the partner" },
     ...(own.nextVisitOn ? [{ key: "Next visit", value: sayDate(own.nextVisitOn) }] : []),
     ...(own.outcome ? [{ key: "How it ended", value: outcomeNames[own.outcome] }] : []),
@@ -133,7 +136,12 @@ function Next({ own }: { readonly own: OwnCase }) {
       </p>
     );
   return (
-    <ButtonForm action={startNext} fields={{ caseId: own.id }} label="Start the next application">
+    <ButtonForm
+      action={startNext}
+      variant="primary"
+      fields={{ caseId: own.id }}
+      label="Start the next application"
+    >
       Start your application for {name}
     </ButtonForm>
   );

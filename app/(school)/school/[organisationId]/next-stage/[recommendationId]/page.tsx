@@ -48,7 +48,7 @@ export default async function NextStagePage({ params }: Parameters) {
       {!found.may.confirm && found.status === "recommended" ? (
         <p>The school’s maths lead or its headteacher answers.</p>
       ) : null}
-      {found.leadEmail ? (
+      {found.leadEmail && found.status === "recommended" ? (
         <p>
           Something is not right?{" "}
           <a className="govuk-link" href={`mailto:${found.leadEmail}`}>

@@ -22,16 +22,18 @@ interface StepFormProps {
   readonly schema: LoadSchema;
   readonly place: StepPlace;
   readonly values?: FormState["values"];
+  /** Where the page has its title above the form, the words over that title stand there too. */
+  readonly isBelowTitle?: boolean;
   readonly children: (state: FormState) => ReactNode;
 }
 
 /** One question with its two ways on: to the next question, or home until later. */
-export function StepForm({ action, schema, place, values, children }: StepFormProps) {
+export function StepForm({ action, schema, place, values, isBelowTitle, children }: StepFormProps) {
   return (
     <CheckedForm action={action} schema={schema} initial={initialFormState(values)}>
       {(state) => (
         <>
-          <p className="eyebrow">{place.eyebrow}</p>
+          {isBelowTitle ? null : <p className="eyebrow">{place.eyebrow}</p>}
           <input type="hidden" name="applicationId" value={place.applicationId} />
           <input type="hidden" name="organisationId" value={place.organisationId} />
           <input type="hidden" name="from" value={place.from} />

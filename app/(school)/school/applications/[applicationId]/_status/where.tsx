@@ -56,7 +56,7 @@ function WithHead({ application, today }: { readonly application: ApplicationVie
       <p>
         {refused ? <Refusal application={application} /> : <Asked application={application} today={today} />}
       </p>
-      <ButtonForm action={remindHeadteacher} variant={undefined} fields={{ applicationId: id }}>
+      <ButtonForm action={remindHeadteacher} variant="primary" fields={{ applicationId: id }}>
         {refused ? `Ask ${headName} again` : "Send a reminder"}
       </ButtonForm>
       <p className="small">

@@ -16,7 +16,13 @@ interface CommitmentFormProps {
 
 export function CommitmentForm({ place, head, read }: CommitmentFormProps) {
   return (
-    <StepForm action={keepCommitment} schema={schema} place={place} values={read ? { read: "yes" } : {}}>
+    <StepForm
+      action={keepCommitment}
+      schema={schema}
+      place={place}
+      values={read ? { read: "yes" } : {}}
+      isBelowTitle
+    >
       {(state) => (
         <Checkboxes
           name="read"

@@ -10,8 +10,10 @@ export const metadata: Metadata = { title: "What your school agrees to" };
 export default async function CommitmentPage({ params, searchParams }: JourneyProps) {
   const { application } = await getApplication(params, "/commitment");
   const { cost, funding, commitment, commitmentText, kind, commitmentRead } = application;
+  const place = placeOf(application, "commitment", (await searchParams).from);
   return (
     <StepPage application={application} part="commitment">
+      <p className="eyebrow">{place.eyebrow}</p>
       <h1 className="govuk-heading-l">What your school agrees to</h1>
       <section className="panel panel--tint" aria-labelledby="cost">
         <h2 id="cost">What it asks of your school</h2>
@@ -27,11 +29,7 @@ export default async function CommitmentPage({ params, searchParams }: JourneyPr
           <li key={promise}>{promise}</li>
         ))}
       </ul>
-      <CommitmentForm
-        place={placeOf(application, "commitment", (await searchParams).from)}
-        head={headTitleOf(kind)}
-        read={commitmentRead}
-      />
+      <CommitmentForm place={place} head={headTitleOf(kind)} read={commitmentRead} />
     </StepPage>
   );
 }

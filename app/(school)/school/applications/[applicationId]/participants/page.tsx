@@ -19,6 +19,7 @@ export default async function PeoplePage({ params, searchParams }: JourneyProps)
   const place = placeOf(application, "people", (await searchParams).from);
   return (
     <StepPage application={application} part="people">
+      <p className="eyebrow">{place.eyebrow}</p>
       <h1 className="govuk-heading-l">Who will take part?</h1>
       <p>{howMany(leastPeople, mostPeople)} You can change them later.</p>
       <Named application={application} from={place.from} />

@@ -19,7 +19,7 @@ interface PeopleFormProps {
 export function PeopleForm({ place, named, least, most }: PeopleFormProps) {
   const enough = named >= least;
   return (
-    <StepForm action={goOnWithPeople} schema={schema} place={place}>
+    <StepForm action={goOnWithPeople} schema={schema} place={place} isBelowTitle>
       {(state) =>
         named >= most ? (
           <input type="hidden" name="another" value="no" />

@@ -27,7 +27,7 @@ export function Answer({ application: { id, answerBy }, place, today }: AnswerPr
       </p>
       <ButtonForm
         action={accept}
-        variant={undefined}
+        variant="primary"
         fields={{ applicationId: id, workGroupId: place.workGroupId }}
         label="Accept"
       >

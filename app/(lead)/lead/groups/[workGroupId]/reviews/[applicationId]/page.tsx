@@ -10,6 +10,7 @@ import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { sayMonth } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/ids";
+import { count } from "@/lib/kernel/words";
 import { movesFrom } from "@/lib/progression/move-rules";
 import { getReview, type ReviewView } from "@/lib/progression/queries/reviews";
 import { progressionRefusals } from "@/lib/progression/refusals";
@@ -157,8 +158,10 @@ function Aside({ review: { last, sessions, school } }: { readonly review: Review
       <section className="panel" aria-labelledby="there">
         <h2 id="there">Attendance</h2>
         <p>
-          There at {sessions.there} of {sessions.held} sessions with a register. {sessions.planned} are
-          planned in all.
+          {sessions.held === 0
+            ? "No register has been saved yet."
+            : `There at ${sessions.there} of ${count(sessions.held, "session")} with a register.`}{" "}
+          {sessions.planned === 1 ? "1 is" : `${sessions.planned} are`} planned in all.
         </p>
       </section>
     </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { ButtonGroup } from "@/app/_components/button";
 import { Form } from "@/app/_components/form";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { type FormState, initialFormState } from "@/lib/forms/form-state";
@@ -41,10 +42,12 @@ export function RegisterForm({
               </li>
             ))}
           </ul>
-          <SubmitButton>Save the register</SubmitButton>
-          <SubmitButton variant="secondary" name="everyone-left" value="attended">
-            Mark everyone left as attended
-          </SubmitButton>
+          <ButtonGroup>
+            <SubmitButton>Save the register</SubmitButton>
+            <SubmitButton variant="secondary" name="everyone-left" value="attended">
+              Mark everyone left as attended
+            </SubmitButton>
+          </ButtonGroup>
         </>
       )}
     </Form>

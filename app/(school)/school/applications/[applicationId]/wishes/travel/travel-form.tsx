@@ -23,7 +23,9 @@ export function TravelForm({ place, unit, hub, online, values }: TravelFormProps
     <StepForm action={keepTravel} schema={schema} place={place} values={values}>
       {(state) => (
         <>
-          <h1>{online ? "Which groups could you join?" : "How far could you travel?"}</h1>
+          <h1 className="govuk-heading-l">
+            {online ? "Which groups could you join?" : "How far could you travel?"}
+          </h1>
           <input type="hidden" name="unit" value={unit} />
           {online ? null : (
             <Input

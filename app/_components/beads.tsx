@@ -78,18 +78,19 @@ interface BeadsOfAKindProps {
   readonly radius: number;
 }
 
-function BeadsOfAKind({ kind, points, radius: r }: BeadsOfAKindProps) {
-  const circles = points.map(
-    ({ x, y }) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${r * 2} 0a${r} ${r} 0 1 0-${r * 2} 0z`,
-  );
-  const inner = r - 1;
+/** A line of no length with a round end is a dot: a wide one in ink, and on it a narrower one in the colour of its kind. */
+function BeadsOfAKind({ kind, points, radius }: BeadsOfAKindProps) {
+  if (kind === "dashed")
+    return points.map(({ x, y }) => (
+      <circle key={`${x} ${y}`} className="bead bead--dashed" cx={x} cy={y} r={radius} />
+    ));
+  const dots = points.map(({ x, y }) => `M${x} ${y}h0`).join("");
+  const inner = radius - 1;
   const halves = points.map(({ x, y }) => `M${x} ${y - inner}a${inner} ${inner} 0 0 0 0 ${inner * 2}z`);
   return (
     <>
-      <path
-        className={kind === "solid" || kind === "dashed" ? `bead bead--${kind}` : "bead"}
-        d={circles.join("")}
-      />
+      <path className="beads-edge" strokeWidth={radius * 2 + 2} d={dots} />
+      <path className={`beads-fill beads-fill--${kind}`} strokeWidth={inner * 2} d={dots} />
       {kind === "half" ? <path className="bead-half" d={halves.join("")} /> : null}
     </>
   );

@@ -133,8 +133,8 @@ export async function listQueueOptions(ctx: Ctx, hubId: string): Promise<QueueOp
       from offers f join programmes p on p.id = f.programme_id
       where exists (select from applications a where a.hub_id = ${hubId} and a.offer_id = f.id and a.decision <> 'draft')),
     'areas', (select coalesce(json_agg(json_build_object('id', l.code, 'name', l.name) order by l.name), '[]')
-      from local_authorities l where exists (select from organisations o join applications a on a.organisation_id = o.id
-        where o.la_code = l.code and a.hub_id = ${hubId})),
+      from local_authorities l where l.code in (select o.la_code from organisations o
+        where o.id = any (array(select distinct a.organisation_id from applications a where a.hub_id = ${hubId})))),
     'staff', (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name), '[]')
       from (select distinct p.id, p.name from grants g join people p on p.id = g.person_id
         where g.hub_id = ${hubId} and g.role in ('assistant_hub_lead', 'hub_lead', 'deputy_hub_lead', 'project_manager')

@@ -3,12 +3,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { measureCommand } from "./matching/measure-command";
 import { type FlowFigures, measureFlow } from "./matching/measure-flow";
 
 /**
  * Times the placement flow on the instances of a folder (NAME.bin), each in a process of its own, beside LEMON's network
- * simplex where its reference program is given, interleaved in the same run:
- *   npx tsx bench/matching.ts --instances FOLDER [--lemon PROGRAM] [--only hub,national] [--runs 5]
+ * simplex where its reference program is given, interleaved in the same run; with --whole also all that the command
+ * finds on NAME.json: groups of enough schools, leads, new groups, explanations and their check, late applications:
+ *   npx tsx bench/matching.ts --instances FOLDER [--lemon PROGRAM] [--only hub,national] [--runs 5] [--whole] [--time-limit 60]
  */
 const NAMES = ["hub", "chain", "samespot", "minsize", "tight", "tuesday", "national", "stress10"];
 
@@ -19,18 +21,27 @@ const { values } = parseArgs({
     only: { type: "string" },
     runs: { type: "string", default: "5" },
     measure: { type: "string" },
+    whole: { type: "boolean" },
+    "time-limit": { type: "string", default: "60" },
   },
 });
 const runs = Number(values.runs);
 
 if (values.measure) console.log(JSON.stringify(measureFlow(values.measure, runs)));
-else if (values.instances) console.table(measureAll(values.instances));
+else if (values.instances) measureAll(values.instances);
 else console.error("--instances FOLDER is needed.");
 
-function measureAll(folder: string) {
-  const names = values.only?.split(",") ?? NAMES;
-  const files = names.map((name) => join(folder, `${name}.bin`)).filter((path) => existsSync(path));
-  return Object.fromEntries(files.map((path) => [path.slice(folder.length + 1, -4), rowOf(path)]));
+function measureAll(folder: string): void {
+  console.table(rowsOf(folder, "bin", rowOf));
+  if (!values.whole) return;
+  console.table(rowsOf(folder, "json", (path) => measureCommand(path, Number(values["time-limit"]))));
+}
+
+function rowsOf<Row>(folder: string, ending: string, measure: (path: string) => Row): Record<string, Row> {
+  const names = (values.only?.split(",") ?? NAMES).filter((name) =>
+    existsSync(join(folder, `${name}.${ending}`)),
+  );
+  return Object.fromEntries(names.map((name) => [name, measure(join(folder, `${name}.${ending}`))]));
 }
 
 function rowOf(path: string) {

@@ -1,4 +1,5 @@
 import type { LeadAssignment } from "./assign-leads";
+import { compareText } from "./compare-text";
 import type { LedGroup } from "./lead-input";
 import { leadCost, whyNotLead } from "./lead-rules";
 import type { MatchGroup, MatchLead } from "./match-input";
@@ -23,7 +24,7 @@ export class FreeLeads {
     groups: readonly MatchGroup[],
     assignments: readonly LeadAssignment[],
   ) {
-    this.leads = leads;
+    this.leads = leads.toSorted((x, y) => compareText(x.id, y.id));
     this.load = new Map(leads.map(({ id, load }) => [id, load]));
     const byId = new Map(groups.map((group) => [group.id, group]));
     for (const { group: id, lead, coLead } of assignments) {

@@ -56,7 +56,7 @@ export function buildInstance(input: MatchInput): Instance {
   return { input, applications, groups, tier, tiers, candidates, pairs, problem, ...weights, indexOfGroup };
 }
 
-/** `largestCost` leaves the price of a move out: that a move is dear is no reason to leave more schools waiting. */
+/** In order of application and group. `largestCost` leaves the price of a move out: that a move is dear is no reason to leave more schools waiting. */
 function pairsOf(
   { policy }: MatchInput,
   {
@@ -70,9 +70,13 @@ function pairsOf(
   let largestCost = 0;
   const groupById = (id: string) => groups[indexOfGroup(id)];
   applications.forEach((application, index) => {
-    for (const pair of openPairs(application, candidates, groupById)) {
+    const open = openPairs(application, candidates, groupById).map((pair) => ({
+      ...pair,
+      index: indexOfGroup(pair.group.id),
+    }));
+    for (const pair of open.sort((x, y) => x.index - y.index)) {
       pairs.application.push(index);
-      pairs.group.push(indexOfGroup(pair.group.id));
+      pairs.group.push(pair.index);
       const terms = costTerms(pair, policy);
       pairs.cost.push(totalOf(terms));
       largestCost = Math.max(largestCost, totalOf(terms) - terms.move);

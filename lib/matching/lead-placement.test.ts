@@ -16,7 +16,7 @@ const leads = ["lead1", "lead2", "lead3"].map((id, i): MatchLead => {
   return { ...facts, hubs: ["home", "next", "far"], ...CENTRE, maximumKm: 60 };
 });
 
-test("leads and placements are brought in line without a worse placement, and with leads no worse than before", async () => {
+test("leads and placements are brought in line: no worse placement, no worse leads, the same for any order of rows", async () => {
   for (const drawn of fc.sample(arbitraryInput, { numRuns: 40, seed: 3 })) {
     const groups = drawn.groups.map((group) => ({
       ...group,
@@ -29,6 +29,15 @@ test("leads and placements are brought in line without a worse placement, and wi
     const led = leadPlacement(instance, { ...sized, minimum });
     expect(objectiveOf(instance, led.groupOf)).toEqual(objectiveOf(instance, sized.groupOf));
     expect(faultOfLeads(leadInputOf(instance, led.groupOf), led.leads.assignments)).toBeUndefined();
+    const turned = buildInstance({
+      ...instance.input,
+      applications: drawn.applications.toReversed(),
+      groups: groups.toReversed(),
+      schools: drawn.schools.toReversed(),
+      leads: leads.toReversed(),
+    });
+    const again = (await placeSized(turned, { timeLimit: 20 })).placement;
+    expect(leadPlacement(turned, { ...again, minimum })).toEqual(led);
     const before = assignLeads(leadInputOf(instance, sized.groupOf));
     expect(led.leads.schoolsUnled).toBeLessThanOrEqual(before.schoolsUnled);
     if (led.leads.schoolsUnled === before.schoolsUnled)

@@ -69,7 +69,8 @@ function nextRound(
   free: FreeLeads,
   left: Set<MatchApplication>,
 ): GroupProposal[] {
-  const wanted = [...norms].flatMap(([offer, norm]) =>
+  const offers = [...norms].sort(([x], [y]) => compareText(x, y));
+  const wanted = offers.flatMap(([offer, norm]) =>
     bestGroups(instance, norm, { free, waiting: [...left].filter((one) => one.offer === offer) }),
   );
   wanted.sort((x, y) => y.members.length - x.members.length || compareText(x.group.id, y.group.id));

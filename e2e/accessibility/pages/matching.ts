@@ -11,7 +11,7 @@ function of(name: keyof Matching, path = "") {
 
 export const matchingPages: readonly Sight[] = [
   { page: "(hub)/hub/matching", by: "hub", at: "/hub/matching" },
-  { page: "(hub)/hub/matching", by: "decider", state: "runs", at: "/hub/matching" },
+  { page: "(hub)/hub/matching", by: "decider", state: "runs", at: of("list") },
   { page: "(hub)/hub/matching", by: "newcomer", state: "empty", at: "/hub/matching" },
   { page: run, by: "decider", state: "computing", at: of("computing") },
   { page: run, by: "decider", state: "failed", at: of("failed") },

@@ -14,6 +14,7 @@ import type { Place } from "./place";
 
 /** Runs of the hub, each of an offer of its own: addresses. */
 export interface Matching {
+  readonly list: string;
   readonly computing: string;
   readonly failed: string;
   readonly computed: string;
@@ -23,6 +24,7 @@ export interface Matching {
 
 export async function setMatching(given: Given, place: Place): Promise<Matching> {
   return {
+    list: `/hub/matching?hub=${place.hubCode}`,
     computing: addressOf(
       await addRun(given, await toMatch(given, place), { status: "computing", progress: 30 }),
     ),

@@ -22,6 +22,7 @@ export function NextApplication({ found }: { readonly found: CaseView }) {
           <p>The school is told by e-mail, finishes the application and sends it.</p>
           <ButtonForm
             action={sendNextApplication}
+            variant="primary"
             fields={{ caseId: found.id }}
             label="Start the next application"
           >

@@ -1,7 +1,7 @@
 /**
  * What pages cost at national size, beside a bare node:http and node-postgres server that runs the page's main statement and
  * writes its rows as a table, interleaved in one run:
- *   npx tsx --conditions=react-server bench/pages.ts [--seconds 3] [--rounds 3]
+ *   npx tsx --conditions=react-server bench/pages.ts [--seconds 3] [--rounds 3] [--only queue]
  * Needs a build (npm test -- --only build) and Linux, whose /proc has the CPU times. Takes some five minutes.
  */
 import { mkdtempSync, writeFileSync } from "node:fs";
@@ -17,7 +17,11 @@ import { type ServerProcess, startServer } from "./pages/server-process";
 import { mainStatement, type Statement, statementsOf, tablesReadWhole } from "./pages/statements";
 
 const { values } = parseArgs({
-  options: { seconds: { type: "string", default: "3" }, rounds: { type: "string", default: "3" } },
+  options: {
+    seconds: { type: "string", default: "3" },
+    rounds: { type: "string", default: "3" },
+    only: { type: "string", default: "" },
+  },
 });
 const [slice, rounds] = [Number(values.seconds) * 1000, Number(values.rounds)];
 const folder = mkdtempSync(join(tmpdir(), "bench-pages-"));
@@ -34,6 +38,7 @@ async function record(url: string): Promise<Map<string, { page: MeasuredPage; st
   const recorded = new Map<string, { page: MeasuredPage; statements: Statement[] }>();
   try {
     for (const page of await pagesOf(url)) {
+      if (!page.name.includes(values.only)) continue;
       const statements = await statementsOf({ server, ...page }, file);
       recorded.set(page.name, { page, statements });
     }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { serverFlags } from "../../scripts/launcher/server-flags.mjs";
 
 /** Clock ticks of the kernel's accounting, a second. */
 const TICKS = 100;
@@ -15,7 +16,10 @@ export interface ServerProcess {
 }
 
 export async function startServer(script: string, env: NodeJS.ProcessEnv): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [script], { env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, [...serverFlags(), script], {
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const address = `http://127.0.0.1:${env.PORT}`;
   await untilUp(child, address);
   return { address, cpu: () => cpuOf(child.pid ?? 0), stop: () => stop(child) };

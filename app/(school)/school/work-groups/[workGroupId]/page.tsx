@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Anchor } from "@/app/_components/anchor";
 import { Columns } from "@/app/_components/columns";
 import { Page } from "@/app/_components/page";
+import { holdsSchoolRole, schoolRoles } from "@/lib/access/scope";
 import { requireActor } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
@@ -15,7 +17,7 @@ export const metadata: Metadata = { title: "Our Work Group" };
 export default async function SchoolGroupPage({ params }: { params: Promise<{ workGroupId: string }> }) {
   const { workGroupId } = await params;
   if (!isId(workGroupId)) notFound();
-  await requireActor(`/school/work-groups/${workGroupId}`);
+  const actor = await requireActor(`/school/work-groups/${workGroupId}`);
   const ctx = await requestContext();
   const group = await getGroupForSchool(ctx, workGroupId);
   if (!group) notFound();
@@ -42,6 +44,15 @@ export default async function SchoolGroupPage({ params }: { params: Promise<{ wo
           ) : null}
           <h2>Your people</h2>
           <OwnPeople group={group} />
+          {group.schools
+            .filter(({ organisationId }) => holdsSchoolRole(actor, schoolRoles, organisationId))
+            .map(({ applicationId, name }, _, own) => (
+              <p key={applicationId}>
+                <Anchor href={`/school/applications/${applicationId}/participants`}>
+                  Name or change people{own.length > 1 ? ` of ${name}` : ""}
+                </Anchor>
+              </p>
+            ))}
         </div>
         <Aside group={group} />
       </Columns>

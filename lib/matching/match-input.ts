@@ -34,6 +34,8 @@ export interface MatchApplication {
   readonly mode: Mode;
   readonly maximumKm: number;
   readonly neighbourHubs: boolean;
+  /** People it would send; one when not given. */
+  readonly participants?: number;
   readonly previousLead: string | null;
   /** A person has put the application in this group: it stays there whatever its wishes. */
   readonly pinnedGroup: string | null;
@@ -50,6 +52,8 @@ export interface MatchGroup extends Place {
   readonly online: boolean;
   /** Schools that can still be placed. */
   readonly capacity: number;
+  /** People it can take, beside the limit of schools; any number when not given. */
+  readonly participantLimit?: number;
   /** Schools it needs to run; any number will do when not given. */
   readonly minimum?: number;
   /** A person has decided that it runs, whatever comes. */

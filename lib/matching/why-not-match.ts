@@ -54,8 +54,9 @@ function whyNotNumbers({ policy, groups, applications }: MatchInput): string | u
     if (!isCount(number)) return `The policy number ${name} is not a whole number from 0 up.`;
   }
   if (policy.longTravelDivisor === 0) return "The policy number longTravelDivisor is 0.";
-  for (const { id, capacity, weekday, minimum = 0 } of groups) {
+  for (const { id, capacity, weekday, minimum = 0, participantLimit = 0 } of groups) {
     if (!isCount(capacity)) return `Group ${id} has the capacity ${capacity}.`;
+    if (!isCount(participantLimit)) return `Group ${id} has a limit of ${participantLimit} participants.`;
     if (!isCount(minimum)) return `Group ${id} has the minimum ${minimum}.`;
     if (!isCount(weekday) || weekday > 4) return `Group ${id} meets on the weekday ${weekday}.`;
   }

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { certify } from "../solver/certificate";
+import { OpenSetSearch } from "../solver/open-set-search";
 import { buildProblem } from "../solver/problem";
 import { waitingWeights } from "../solver/weights";
-import { compareVectors, vectorOf } from "../testing/arbitrary-problem";
+import { compareVectors, drawnFrom, vectorOf } from "../testing/arbitrary-problem";
 import {
   arbitrarySized,
   bestSizedVector,
@@ -34,6 +35,17 @@ describe("groups run with enough schools or not at all", () => {
     for (const { proved, gap } of placement.components) expect(gap === null).toBe(proved);
   });
 
+  test("and what is too large to try every set is proved by bounds and the exact solver all the same", async () => {
+    const proofs = new Set<string | null>();
+    for (const sized of fc.sample(arbitraryLarge, { numRuns: 10, seed: 8 })) {
+      const placement = await placeWithMinimumSizes(sizedInput(sized), { timeLimit: 60 });
+      for (const { proof } of placement.components) proofs.add(proof);
+      expect(vectorOf(sized, placement.groupOf)).toEqual(bestByEverySet(sized));
+    }
+    expect(proofs).not.toContain(null);
+    expect(proofs).toContain("exact");
+  });
+
   test("a group that runs anyway may stay small", async () => {
     const input = {
       problem: onePair(),
@@ -45,6 +57,39 @@ describe("groups run with enough schools or not at all", () => {
     expect([...placement.groupOf]).toEqual([0]);
   });
 });
+
+const GROUPS = 10;
+const groupwise = (number: fc.Arbitrary<number>) =>
+  fc.array(number, { minLength: GROUPS, maxLength: GROUPS });
+/** Thirty applications, ten groups that need three schools. */
+const arbitraryLarge = fc
+  .record({
+    capacity: groupwise(fc.integer({ min: 3, max: 5 })),
+    minimum: groupwise(fc.constant(3)),
+    rows: fc.array(fc.record({ tier: fc.nat(2), costs: groupwise(fc.nat(99)), open: groupwise(fc.nat(3)) }), {
+      minLength: 30,
+      maxLength: 30,
+    }),
+  })
+  .map(({ capacity, minimum, rows }): DrawnSized => {
+    const options = rows.map(({ tier, costs, open }) => ({
+      tier,
+      costs: costs.map((cost, group) => (open[group] === 0 ? cost : null)),
+    }));
+    return { ...drawnFrom(capacity, options), minimum };
+  });
+
+/** The best vector over all sets of groups, each placed by the flow. */
+function bestByEverySet(drawn: DrawnSized): number[] {
+  const search = new OpenSetSearch(sizedInput(drawn));
+  search.begin();
+  for (let set = 0; set < 2 ** drawn.problem.groups; set++)
+    search.tryExactly(drawn.minimum.map((_, group) => (set >> group) & 1));
+  return vectorOf(
+    drawn,
+    search.best.arcOf.map((_, a) => search.best.groupOf(a)),
+  );
+}
 
 function onePair() {
   const pairs = { application: [0], group: [0], cost: [5] };

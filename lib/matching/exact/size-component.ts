@@ -1,3 +1,4 @@
+import { tryEveryOpenSet } from "../solver/every-open-set";
 import { OpenSetSearch } from "../solver/open-set-search";
 import type { SizedComponent } from "../solver/sized-components";
 import type { SizedState } from "../solver/sized-state";
@@ -8,7 +9,7 @@ import type { MipAnswer, MipModel } from "./mip-model";
 import { buildSizeModel } from "./size-model";
 
 /** How it is known that no placement of a component is better. */
-export type Proof = "flow" | "prices" | "bound" | "exact";
+export type Proof = "flow" | "every set" | "prices" | "bound" | "exact";
 
 /** How much better a component might still be placed. */
 export interface Gap {
@@ -54,6 +55,7 @@ class ComponentRun {
     search.begin();
     search.improve(0);
     if (this.isProvedBySearch()) return this.proved("flow");
+    if (tryEveryOpenSet(search, component)) return this.proved("every set");
     search.improve(kicksFor(component));
     if (this.isProvedBySearch()) return this.proved("prices");
     const floor = await this.floorOfWaiting();
@@ -138,7 +140,7 @@ class ComponentRun {
 
 /** Enough that more have found nothing better on the instances of docs/performance.md. */
 function kicksFor({ groups }: SizedComponent): number {
-  return 100 + 6 * groups;
+  return 100 + 6 * groups + Math.ceil(6000 / groups);
 }
 
 function everything({ arcGroup, groups, minimum }: SizedComponent): Reduction {

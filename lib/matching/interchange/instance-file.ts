@@ -44,7 +44,8 @@ export const instanceFileSchema = z.object({
       min: z.int().min(0),
       cap: z.int().min(0),
       lead: idOrNone,
-      /** Not in the format as published: 1 where a co-lead is asked for. */
+      /** Not in the format as published: people it can take, and 1 where a co-lead is asked for. */
+      people: z.int().min(0).optional(),
       coLead: flag.optional(),
     }),
   ),

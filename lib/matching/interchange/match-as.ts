@@ -6,6 +6,7 @@ import { prove, solve } from "../match";
 import type { MatchInput } from "../match-input";
 import type { SizedApplicationResult } from "../match-outcome";
 import { placeSized } from "../place-sized";
+import { placeWithinLimits } from "../place-within-limits";
 import type { PricedPlacement } from "../polish-placement";
 import type { Certificate } from "../solver/certificate";
 import type { Placement } from "../solver/placement";
@@ -37,11 +38,14 @@ export function matchAs({ sizes, late }: CommandOptions, source: Source): Matche
   return late ? matchLate(source, late) : matchWhole(source);
 }
 
-function matchWhole({ whole, laps }: Source): Matched {
-  const instance = buildInstance(whole);
-  laps.end("build");
-  const { placement } = solve(instance);
-  laps.end("solve");
+async function matchWhole({ whole, laps }: Source): Promise<Matched> {
+  const { instance, placement } = await placeWithinLimits(whole, (input) => {
+    const built = buildInstance(input);
+    laps.end("build");
+    const solved = solve(built).placement;
+    laps.end("solve");
+    return { instance: built, placement: solved, groupOf: solved.toGroups() };
+  });
   return matched(instance, placement);
 }
 
@@ -78,10 +82,13 @@ async function matchSized(
   { whole, laps }: Source,
   sizes: NonNullable<CommandOptions["sizes"]>,
 ): Promise<Matched> {
-  const instance = buildInstance(whole);
-  laps.end("build");
-  const { placement, certificate } = await placeSized(instance, sizes);
-  laps.end("solve");
+  const { instance, placement, certificate } = await placeWithinLimits(whole, async (input) => {
+    const built = buildInstance(input);
+    laps.end("build");
+    const placed = await placeSized(built, sizes);
+    laps.end("solve");
+    return { instance: built, ...placed, groupOf: placed.placement.groupOf };
+  });
   const { minimum } = buildSizedProblem(instance);
   return {
     instance,

@@ -1,10 +1,10 @@
-/** Milliseconds of each part of some work, one after the other. */
+/** Milliseconds of each part of some work, one after the other; a part that comes again adds up. */
 export function stopLaps() {
   const taken: Record<string, number> = {};
   let last = performance.now();
   const end = (part: string) => {
     const now = performance.now();
-    taken[part] = roundedMilliseconds(now - last);
+    taken[part] = roundedMilliseconds((taken[part] ?? 0) + now - last);
     last = now;
   };
   return { taken, end };

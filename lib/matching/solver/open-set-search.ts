@@ -62,6 +62,11 @@ export class OpenSetSearch {
     this.keepIfBetter();
   }
 
+  /** The placement in exactly these groups, kept if it is better than any so far. */
+  tryExactly(wanted: ArrayLike<number>): void {
+    if (this.openOnly(wanted)) this.keepIfBetter();
+  }
+
   /** Improves step by step, then kicks it somewhere and improves again, so many times. */
   improve(kicks: number): void {
     const { state } = this.flow;

@@ -199,6 +199,7 @@ export class SizedFlow {
   private fill(group: number): boolean {
     const { size, least, price } = this.state;
     const places = this.problem.capacity[group] as number;
+    if ((least[group] as number) > places) return false;
     while ((size[group] as number) < (least[group] as number))
       if (!this.pullInto(group, Number.POSITIVE_INFINITY)) return false;
     while ((price[group] as number) > 0 && (size[group] as number) < places)

@@ -22,7 +22,6 @@ export class MipPool {
   constructor({ threads, milliseconds }: { readonly threads: number; readonly milliseconds: number }) {
     this.threads = threads;
     this.timer = setTimeout(() => this.close(), milliseconds);
-    this.timer.unref();
   }
 
   /** The answer to a model; undefined when the time was over before, or the thread broke down. */
@@ -59,7 +58,6 @@ export class MipPool {
     if (this.running.size + this.idle.length >= this.threads) return undefined;
     // Without the options of this process: a loader of TypeScript would take a second to start and has nothing to do.
     const worker = new Worker(new URL("./mip-worker.mjs", import.meta.url), { execArgv: [] });
-    worker.unref();
     worker.on("message", (message: Message) => this.finish(worker, message));
     worker.on("error", (error) => this.finish(worker, { fault: error.message }));
     return worker;

@@ -66,8 +66,13 @@ export const matchRuns = pgTable(
     certificate: jsonb().$type<unknown>(),
     /** The sha-256 of the whole outcome as it was computed: a replay has to give the same bytes. */
     outcomeHash: text(),
-    /** For every group of the input: schools placed, places that were free, what one more place would be worth. */
-    groups: jsonb().$type<{ group: string; placed: number; capacity: number; price: number }[]>(),
+    /** For every group of the input: schools placed, places that were free, what one more place would be worth, whether it runs. */
+    groups:
+      jsonb().$type<{ group: string; placed: number; capacity: number; price: number; state?: string }[]>(),
+    /** What the exact solver was allowed for each component, in simplex iterations; null: a run before groups had least sizes. */
+    exactWork: integer(),
+    /** Whether another choice of groups could be better: lib/matching/exact/place-with-minimum-sizes.ts. */
+    components: jsonb().$type<unknown[]>(),
     /** Why it failed, in a sentence for the hub. */
     failure: text(),
   },
@@ -80,6 +85,7 @@ export const matchRuns = pgTable(
       "match_runs_computed_is_proved",
       sql`${t.status} not in ('computed', 'reviewed', 'published') or (${t.inputHash} is not null and ${t.outcomeHash} is not null and ${t.objective} is not null and ${t.certificate} ->> 'proved' is not distinct from 'true')`,
     ),
+    check("match_runs_components_with_work", sql`(${t.exactWork} is null) = (${t.components} is null)`),
     check("match_runs_failed_says_why", sql`(${t.status} = 'failed') = (${t.failure} is not null)`),
     check("match_runs_progress_in_range", sql`${t.progress} between 0 and 100`),
   ],

@@ -65,6 +65,40 @@ test("a hub matches, looks through the results and publishes them", async ({ pag
   expect(await faultsOf(page)).toEqual([]);
 });
 
+test("a group of too few runs for nobody, and the school reads how many it would have had", async ({
+  page,
+  context,
+  browser,
+  given,
+}) => {
+  test.slow();
+  const hub = await hubToMatch(given.db);
+  await aGroupAt(given.db, hub, { km: 5, minimumSchools: 4 });
+  const one = await anApproved(given.db, hub);
+  await anApproved(given.db, hub);
+  await given.signIn(context, personOf(hub));
+  await page.goto("/hub/matching");
+  await page.getByRole("button", { name: "Match 2 applications" }).click();
+  await expect(page.getByText("Not enough could come")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("No other choice of groups would be better")).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole("button", { name: "I have looked through 2 results" }).click();
+  await page.getByRole("button", { name: "Publish 2 results" }).click();
+  await expect(page.getByRole("heading", { name: "Publish the rest" })).toBeHidden();
+  const schools = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  await given.signIn(schools, { id: one.lead.personId, name: one.lead.name });
+  const school = await schools.newPage();
+  await school.goto(`/school/applications/${one.id}/place`);
+  await expect(school.getByText("Would have had 2 of the 4 schools it needs", { exact: true })).toBeVisible();
+  expect(await scrollsSideways(school)).toBe(false);
+  expect(await faultsOf(school)).toEqual([]);
+  if (process.env.LOOK) {
+    await school.screenshot({ path: `${process.env.LOOK}/school.png`, fullPage: true });
+    await page.screenshot({ path: `${process.env.LOOK}/hub.png`, fullPage: true });
+  }
+  await schools.close();
+});
+
 test("a discarded run leaves no trace on the school's page", async ({ page, context, browser, given }) => {
   const { hub, first } = await twoForOnePlace(given);
   const schools = await browser.newContext();

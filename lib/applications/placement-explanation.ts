@@ -84,6 +84,21 @@ const allFull = z.object({
   wouldBePlaced: looserWishes.nullable().default(null),
 });
 
+/** Groups that would be open to it do not run, as too few schools could come. */
+const groupNotViable = z.object({
+  kind: z.literal("group_not_viable"),
+  runId,
+  /** Groups that would be open to it and do not run. */
+  groups,
+  /** Of the one that is told: how far, how many schools it needs and would have had. */
+  groupKm: km.nullable(),
+  needed: groups,
+  schools: groups,
+  /** More could come, but only from groups that would then have too few themselves. */
+  othersAreNeeded: z.boolean(),
+  wouldBePlaced: looserWishes.nullable().default(null),
+});
+
 /** A place is within reach only if schools that have accepted theirs were moved. */
 const tooManyMoves = z.object({
   kind: z.literal("too_many_moves"),
@@ -101,6 +116,7 @@ export const placementExplanation = z.discriminatedUnion("kind", [
   chosen,
   nothingEligible,
   allFull,
+  groupNotViable,
   tooManyMoves,
 ]);
 export type PlacementExplanation = z.infer<typeof placementExplanation>;
@@ -110,7 +126,12 @@ export type PlacementExplanationInput = z.input<typeof placementExplanation>;
 export const placeExplanation = z.discriminatedUnion("kind", [placed, chosen]);
 export type PlaceExplanation = z.infer<typeof placeExplanation>;
 
-export const waitingExplanation = z.discriminatedUnion("kind", [nothingEligible, allFull, tooManyMoves]);
+export const waitingExplanation = z.discriminatedUnion("kind", [
+  nothingEligible,
+  allFull,
+  groupNotViable,
+  tooManyMoves,
+]);
 export type WaitingExplanation = z.infer<typeof waitingExplanation>;
 
 /** What was kept, if it still fits; null for a place from before explanations were kept. */

@@ -19,9 +19,25 @@ function sayWaiting(explanation: WaitingExplanation): string {
       return sayNothingEligible(explanation);
     case "all_full":
       return sayAllFull(explanation);
+    case "group_not_viable":
+      return sayGroupNotViable(explanation);
     case "too_many_moves":
       return "A place for you would mean moving schools that have already accepted theirs.";
   }
+}
+
+function sayGroupNotViable({
+  groups,
+  needed,
+  schools,
+}: WaitingExplanation & { kind: "group_not_viable" }): string {
+  const which =
+    groups === 1
+      ? "The one group within your reach does not run: it"
+      : `None of the ${groups} groups within your reach runs: the best for you`;
+  return schools < needed
+    ? `${which} would have had ${schools} of the ${count(needed, "school")} it needs.`
+    : `${which} could not have all of the ${count(needed, "school")} it needs.`;
 }
 
 function sayAllFull({ places, groups, heldBefore }: WaitingExplanation & { kind: "all_full" }): string {

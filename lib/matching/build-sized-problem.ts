@@ -10,7 +10,7 @@ export function buildSizedProblem(instance: Instance): SplitInput {
   return { ...problem, minimum, tier, tiers, largestCost, smallestStep };
 }
 
-/** Groups that run whatever comes, because a person has said so or schools hold places there. */
+/** Groups that run whatever comes, because a person has said so or enough schools hold places there. */
 export function runsAnyway(instance: Instance): ReadonlySet<string> {
   const decided = decidedGroups(instance);
   const exempt = instance.groups.filter((group) => decided.has(group.id) || minimumOf(group) === 0);
@@ -18,7 +18,7 @@ export function runsAnyway(instance: Instance): ReadonlySet<string> {
 }
 
 function minimumOf({ keptOpen = false, held, minimum = 0 }: MatchGroup): number {
-  return keptOpen || held > 0 ? 0 : minimum;
+  return keptOpen ? 0 : Math.max(0, minimum - held);
 }
 
 function decidedGroups({ applications }: Instance): ReadonlySet<string | null> {

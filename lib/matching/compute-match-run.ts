@@ -9,9 +9,9 @@ import { freezeInput } from "./freeze-input";
 import { hashOutcome } from "./hash-outcome";
 import type { MatchRunInput } from "./input";
 import { changeRun, type LockedRun, lockRun, subjectsOf } from "./locks";
-import { match } from "./match";
 import type { MatchInput } from "./match-input";
-import type { MatchOutcome } from "./match-outcome";
+import type { SizedOutcome } from "./match-outcome";
+import { matchSized } from "./match-sized";
 import { canComputeMatch } from "./policy";
 import { asPolicyNumbers } from "./policy-numbers";
 import { resultRows } from "./result-rows";
@@ -32,7 +32,7 @@ export async function computeMatchRun(ctx: Ctx, input: MatchRunInput): Promise<C
   const policy = asPolicyNumbers(run.policy);
   const frozen = await freezeInput(ctx, { hubId: run.hubId, offerId: run.offerId, policy });
   await report(ctx, input, 30);
-  const found = tryMatch(frozen);
+  const found = await tryMatch(frozen);
   if ("fault" in found) return fail(ctx, run, found.fault);
   await report(ctx, input, 80);
   return store(ctx, run, { frozen, outcome: found.outcome });
@@ -56,11 +56,11 @@ async function begin(ctx: Ctx, { runId }: MatchRunInput): Promise<LockedRun | un
   return { ...run, status: "failed" };
 }
 
-function tryMatch(input: MatchInput): { outcome: MatchOutcome } | { fault: string } {
+async function tryMatch(input: MatchInput): Promise<{ outcome: SizedOutcome } | { fault: string }> {
   const wrong = whyNotMatch(input);
   if (wrong) return { fault: `What the run was to be worked out from contradicts itself. ${wrong}` };
   try {
-    return { outcome: match(input) };
+    return { outcome: await matchSized(input, { work: matchNumbers.exactWork }) };
   } catch (fault) {
     log.error({ err: fault instanceof Error ? fault.message : "unknown" }, "match not proved");
     return {
@@ -87,12 +87,12 @@ async function fail(ctx: Ctx, run: LockedRun, because: string): Promise<Computed
 async function store(
   ctx: Ctx,
   run: LockedRun,
-  { frozen, outcome }: { frozen: MatchInput; outcome: MatchOutcome },
+  { frozen, outcome }: { frozen: MatchInput; outcome: SizedOutcome },
 ): Promise<Computed> {
   return withTransaction(ctx, async (tx): Promise<Computed> => {
     const status = await statusOfTry(tx, run);
     if (status !== "computing") return ok({ status });
-    const { inputHash, objective, certificate, groups } = outcome;
+    const { inputHash, objective, certificate, groups, components } = outcome;
     await changeRun(tx, run.id, {
       status: "computed",
       progress: 100,
@@ -103,6 +103,8 @@ async function store(
       certificate,
       outcomeHash: hashOutcome(outcome),
       groups: groups.map((group) => ({ ...group })),
+      exactWork: matchNumbers.exactWork,
+      components: [...components],
     });
     await bulkInsert(tx.db, matchResults, resultRows(run.id, frozen, outcome));
     const waiting = objective.waiting.reduce((sum, schools) => sum + schools, 0);

@@ -4,14 +4,15 @@ import type {
 } from "@/lib/applications/placement-explanation";
 import { tenthsOfKm } from "./cost";
 import type { MatchGroup, MatchSchool } from "./match-input";
-import type { ApplicationResult, PlacedResult } from "./match-outcome";
+import type { GroupNotViableResult, PlacedResult, SizedApplicationResult } from "./match-outcome";
 import type { ResultFacts } from "./say-result";
+import { toldGroup } from "./told-group";
 
 type Placed = Extract<PlacementExplanation, { kind: "placed" }>;
 
 /** A result as the parts that are kept with the application and drawn as its reason card. Counts and distances only. */
 export function explainPlacement(
-  result: ApplicationResult,
+  result: SizedApplicationResult,
   facts: ResultFacts & { readonly runId: string },
 ): PlacementExplanationInput {
   const { runId } = facts;
@@ -39,6 +40,8 @@ export function explainPlacement(
         wouldBePlaced: looserWishes(result),
       };
     }
+    case "group_not_viable":
+      return { ...explainUnviable(result, facts), runId, wouldBePlaced: looserWishes(result) };
     case "too_many_moves":
       return {
         kind: "too_many_moves",
@@ -47,6 +50,16 @@ export function explainPlacement(
         wouldBePlaced: looserWishes(result),
       };
   }
+}
+
+function explainUnviable(result: GroupNotViableResult, { groupOf, school }: ResultFacts) {
+  const { group, ...told } = toldGroup(result, groupOf);
+  return {
+    kind: "group_not_viable" as const,
+    groups: result.options,
+    groupKm: kmTo(group, school),
+    ...told,
+  };
 }
 
 function explainPlaced(
@@ -77,7 +90,7 @@ function kmTo(group: MatchGroup, school: MatchSchool): number | null {
   return group.online ? null : (tenthsOfKm(school, group) ?? 0) / 10;
 }
 
-function looserWishes({ wouldBePlaced }: Exclude<ApplicationResult, PlacedResult>) {
+function looserWishes({ wouldBePlaced }: Exclude<SizedApplicationResult, PlacedResult>) {
   if (!wouldBePlaced) return null;
   const { impossibleDays, maximumKm, neighbourHubs } = wouldBePlaced;
   return { impossibleDays, maximumKm, neighbourHubs };

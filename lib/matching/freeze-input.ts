@@ -23,7 +23,8 @@ export const placeable = ["unplaced", "waiting"] as const;
 /**
  * All that a match of a hub's applications for an offer is computed from, as it stood at one moment, rows in order of id:
  * its approved applications without a place, and the open groups of the offer in the hub and next to it. Places that are
- * held already are taken off a group's capacity; a full group stays in, so that it can be said to be full.
+ * held already are taken off a group's capacity; a full group stays in, so that it can be said to be full. A group that
+ * its hub has confirmed runs with however many schools it gets.
  */
 export function freezeInput(ctx: Ctx, matched: Matched): Promise<MatchInput> {
   return withSnapshot(ctx, async (snapshot) => {
@@ -125,6 +126,8 @@ async function readGroups(
       easting: workGroups.easting,
       northing: workGroups.northing,
       maximum: workGroups.maximumSchools,
+      minimum: workGroups.minimumSchools,
+      keptOpen: sql<boolean>`${workGroups.status} = 'confirmed'`,
       held: sql<number>`(select count(*)::int from ${applications} a where a.work_group_id = ${workGroups.id} and a.placement in ${heldPlacements})`,
       lead: workGroupLeads.personId,
       leadSchool: leadSchoolAmong(hubId, offerId),

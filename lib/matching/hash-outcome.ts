@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { MatchOutcome } from "./match-outcome";
+import type { MatchOutcome, SizedOutcome } from "./match-outcome";
 
 /** The sha-256 of an outcome's bytes: a replay has to give the same. */
-export function hashOutcome(outcome: MatchOutcome): string {
+export function hashOutcome(outcome: MatchOutcome | SizedOutcome): string {
   return createHash("sha256").update(JSON.stringify(outcome)).digest("hex");
 }

@@ -58,7 +58,7 @@ export interface MatchGroup extends Place {
   readonly minimum?: number;
   /** A person has decided that it runs, whatever comes. */
   readonly keptOpen?: boolean;
-  /** Schools that hold a place there already, beside the capacity: for the explanations alone. */
+  /** Schools that hold a place there already, beside the capacity: they count among those it needs. */
   readonly held: number;
   readonly lead: string | null;
   /** The school the lead works at. */

@@ -1,5 +1,6 @@
 import type { CostTerms, Obstacle } from "./cost";
 import type { Counterfactual } from "./counterfactual";
+import type { ComponentStatus } from "./exact/place-with-minimum-sizes";
 import type { Certificate } from "./solver/certificate";
 
 /** What a match run found: JSON, the same bytes for the same input. */
@@ -20,6 +21,21 @@ export interface GroupResult {
   readonly capacity: number;
   /** What one more place would be worth, in points; above the cost of any journey when it would end somebody's waiting. */
   readonly price: number;
+}
+
+/** As above, where groups run with enough schools or not at all. */
+export interface SizedOutcome extends Omit<MatchOutcome, "results" | "groups"> {
+  readonly results: readonly SizedApplicationResult[];
+  readonly groups: readonly SizedGroupResult[];
+  /** Whether another choice of groups to run could be better, for each set of schools and groups that have to do with each other. */
+  readonly components: readonly ComponentStatus[];
+}
+
+/** `kept_open`: a person has decided that it runs with fewer schools than it needs. */
+export type GroupState = "runs" | "kept_open" | "does_not_run";
+
+export interface SizedGroupResult extends GroupResult {
+  readonly state: GroupState;
 }
 
 /** Parts of a result of somebody who waits. */

@@ -1,14 +1,14 @@
 import type { matchResults } from "@/db/schema/matching";
 import { explainPlacement } from "./explain-placement";
 import type { MatchInput } from "./match-input";
-import type { MatchOutcome } from "./match-outcome";
+import type { SizedOutcome } from "./match-outcome";
 import { sayResult } from "./say-result";
 
 /** What a run found of each application, with the sentence and the reasons that it would read. */
 export function resultRows(
   runId: string,
   input: MatchInput,
-  { results }: MatchOutcome,
+  { results }: Pick<SizedOutcome, "results">,
 ): (typeof matchResults.$inferInsert)[] {
   const applications = new Map(input.applications.map((application) => [application.id, application]));
   const schools = new Map(input.schools.map((school) => [school.id, school]));

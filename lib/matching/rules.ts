@@ -42,6 +42,8 @@ export function isOpenRun(status: MatchRunStatus): boolean {
 export const matchNumbers = {
   /** How often a computation that broke off is begun again before the run counts as failed. */
   tries: 3,
+  /** Simplex iterations that the exact solver may use for each component of a run. */
+  exactWork: 100_000,
   /** Working days a school has to answer an offer, unless the hub says otherwise. */
   answerDays: 10,
   /** Calendar days within which an answer date has to lie: nobody holds a place open for a term. */

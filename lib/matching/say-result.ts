@@ -4,12 +4,14 @@ import { type CostTerms, type Obstacle, tenthsOfKm } from "./cost";
 import type { MatchApplication, MatchGroup, MatchSchool } from "./match-input";
 import type {
   AllFullResult,
-  ApplicationResult,
+  GroupNotViableResult,
   NothingEligibleResult,
   PassedOverResult,
   PlacedResult,
+  SizedApplicationResult,
 } from "./match-outcome";
 import { endsWaiting } from "./price-rules";
+import { type ToldGroup, toldGroup } from "./told-group";
 
 /** What a result is told with: its own application and school, and the groups it names. */
 export interface ResultFacts {
@@ -19,7 +21,7 @@ export interface ResultFacts {
 }
 
 /** The one sentence, or two, that the school reads: from the outcome alone, with no other school in it. */
-export function sayResult(result: ApplicationResult, facts: ResultFacts): string {
+export function sayResult(result: SizedApplicationResult, facts: ResultFacts): string {
   switch (result.reason) {
     case "placed":
       return sayPlaced(result, facts);
@@ -27,6 +29,8 @@ export function sayResult(result: ApplicationResult, facts: ResultFacts): string
       return sayNothingEligible(result, facts.application);
     case "all_full":
       return sayAllFull(result);
+    case "group_not_viable":
+      return sayGroupNotViable(result, facts);
     case "too_many_moves":
       return "A place for you would mean moving schools that have already accepted theirs.";
   }
@@ -107,6 +111,22 @@ function sayAllFull({ reach: { groups, places, held } }: AllFullResult): string 
   return held === 0
     ? `${which} full: ${groups === 1 ? "its" : "their"} ${went}.`
     : `${which} full: ${count(held, "place")} ${held === 1 ? "was" : "were"} held before this match, and the other ${went}.`;
+}
+
+function sayGroupNotViable(result: GroupNotViableResult, { school, groupOf }: ResultFacts): string {
+  const told = toldGroup(result, groupOf);
+  const where = `${sayWhere(told.group, school)} on ${weekdayNames[told.group.weekday]}s`;
+  const which =
+    result.options === 1
+      ? `The one group that would be open to you, ${where}, does not run`
+      : `None of the ${result.options} groups that would be open to you runs. The one that suits you best is ${where}`;
+  return `${which}: ${sayUnviable(told)}.`;
+}
+
+function sayUnviable({ needed, schools, othersAreNeeded }: ToldGroup): string {
+  if (schools >= needed) return `the ${count(needed, "school")} it needs could not all come`;
+  const more = othersAreNeeded ? ", and more could come only from groups that would then have too few" : "";
+  return `it would have had ${schools} of the ${count(needed, "school")} it needs${more}`;
 }
 
 /** What a placement costs, each term that is not nothing, counted as travel: what the hub reads. */

@@ -78,8 +78,16 @@ function Priority() {
       </ol>
       <p>
         As many schools of the first priority as possible are placed, then of the second, then of the third.
-        That never leaves a place empty that somebody could use. In some programmes, such as communities and
-        Research and Innovation Work Groups, all schools stand alike; the page of each programme says so.
+        In a group that runs, that never leaves a place empty that somebody could use. In some programmes,
+        such as communities and Research and Innovation Work Groups, all schools stand alike; the page of each
+        programme says so.
+      </p>
+      <h2>When a group runs</h2>
+      <p>
+        A group needs a smallest number of schools, so that they can learn from each other. The match gives a
+        group at least that many, counting those that have a place there already, or nobody. Which groups run
+        is chosen so that the most schools get a place, in the order above. A hub can decide to hold a group
+        open that has fewer.
       </p>
       <p>Test results, inspection grades and who you know play no part.</p>
     </>
@@ -114,9 +122,10 @@ function Answer() {
     <>
       <h2>What a person does</h2>
       <p>
-        The result is worked out by a program that also shows that no better one exists. Somebody at your hub
-        looks through it and publishes it. Nothing is sent before that. A school that has a place keeps it: a
-        later match gives out what is free.
+        The result is worked out by a program that also shows that no better one exists for the groups that
+        run, and how sure it is that no other groups would be better. Somebody at your hub looks through it
+        and publishes it. Nothing is sent before that. A school that has a place keeps it: a later match gives
+        out what is free.
       </p>
       <h2>What you hear</h2>
       <ul>
@@ -126,7 +135,8 @@ function Answer() {
         </li>
         <li>
           <strong>The waiting list:</strong> why you wait, in one sentence: no group is within your reach, or
-          those that are were taken before, or have been filled by schools of the same or a higher priority
+          those that are were taken before, or have been filled by schools of the same or a higher priority,
+          or would have had too few schools to run, and how many
         </li>
       </ul>
       <p>You never see another school’s name or figures in your reasons, and no other school sees yours.</p>

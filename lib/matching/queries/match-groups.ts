@@ -6,6 +6,7 @@ import { people } from "@/db/schema/people";
 import { workGroupLeads, workGroups } from "@/db/schema/workgroups";
 import type { Ctx } from "@/lib/access/context";
 import { takenPlacements } from "@/lib/workgroups/rules";
+import type { GroupState } from "../match-outcome";
 
 /** A group of a run: what it holds now, and what the run would add. */
 export interface MatchGroupView {
@@ -26,6 +27,8 @@ export interface MatchGroupView {
   readonly averageKm: number | null;
   /** Points that one more place would be worth. */
   readonly price: number;
+  /** Whether the run lets it run; null for a run that looked at no sizes. */
+  readonly state: GroupState | null;
 }
 
 /** The hub's groups in a run, and those of its neighbours where the run places somebody, by name. */
@@ -41,7 +44,7 @@ export async function listMatchGroups(
     select g.id, g.name, case when g.hub_id <> ${run.hubId} then h.name end as "guestAt", g.weekday, g.online,
       g.minimum_schools as minimum, g.maximum_schools as maximum, held.taken, held.offered,
       coalesce(f.proposed, 0) as proposed, lead.name as lead, f.average_km as "averageKm",
-      (part.value ->> 'price')::float8 as price
+      (part.value ->> 'price')::float8 as price, part.value ->> 'state' as state
     from ${matchRuns} r cross join lateral jsonb_array_elements(r.groups) part
       join ${workGroups} g on g.id = (part.value ->> 'group')::uuid
       join ${hubs} h on h.id = g.hub_id

@@ -6,7 +6,7 @@ import { workGroups } from "@/db/schema/workgroups";
 import type { Ctx } from "@/lib/access/context";
 import { offsetOf, PAGE_SIZE, type Page } from "@/lib/kernel/paging";
 import type { CostTerms } from "../cost";
-import type { ApplicationResult } from "../match-outcome";
+import type { SizedApplicationResult } from "../match-outcome";
 import type { LeftOut } from "../reasons";
 
 export const resultViews = ["all", "placed", "waiting", "left_out"] as const;
@@ -48,7 +48,7 @@ export async function listMatchResults(
       urn: organisations.urn,
       tier: matchResults.tier,
       group: workGroups.name,
-      outcome: sql<ApplicationResult>`${matchResults.outcome}`,
+      outcome: sql<SizedApplicationResult>`${matchResults.outcome}`,
       km: sql<number | null>`(${matchResults.explanation} ->> 'km')::float8`,
       options: matchResults.options,
       reason: matchResults.reason,
@@ -77,7 +77,7 @@ function asRow({
   total: _,
   ...row
 }: Omit<MatchResultRow, "terms" | "position"> & {
-  outcome: ApplicationResult;
+  outcome: SizedApplicationResult;
   total: number;
 }): MatchResultRow {
   return {

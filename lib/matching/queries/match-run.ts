@@ -5,6 +5,7 @@ import { matchResults, matchRuns } from "@/db/schema/matching";
 import { people } from "@/db/schema/people";
 import { offers, programmes } from "@/db/schema/programmes";
 import type { Ctx } from "@/lib/access/context";
+import type { ComponentStatus } from "../exact/place-with-minimum-sizes";
 import { canRunMatch, visibleMatchRuns } from "../policy";
 import type { PolicyNumbers } from "../policy-numbers";
 import type { MatchRunStatus } from "../rules";
@@ -30,8 +31,19 @@ export interface MatchRunView {
   readonly policy: PolicyNumbers;
   readonly inputHash: string | null;
   readonly certificate: Certificate | null;
+  readonly choice: GroupChoice | null;
   readonly figures: MatchFigures;
   readonly mayRun: boolean;
+}
+
+/** How sure it is that these groups are the best to run; null for a run that looked at no sizes. */
+export interface GroupChoice {
+  /** Sets of schools and groups that have to do with each other, and those in which no better choice exists. */
+  readonly parts: number;
+  readonly proved: number;
+  /** Of the others: schools that wait and may not have to, and points that might be saved, by a bound. */
+  readonly mayNotWait: number;
+  readonly mayBeSaved: number;
 }
 
 /** What a run found, in numbers. */
@@ -71,6 +83,7 @@ export async function findMatchRun(ctx: Ctx, runId: string): Promise<MatchRunVie
         policy: sql<PolicyNumbers>`${matchRuns.policy}`,
         inputHash: matchRuns.inputHash,
         certificate: sql<Certificate | null>`${matchRuns.certificate}`,
+        components: sql<readonly ComponentStatus[] | null>`${matchRuns.components}`,
       },
       hub: hubs.name,
       hubCode: hubs.code,
@@ -89,8 +102,21 @@ export async function findMatchRun(ctx: Ctx, runId: string): Promise<MatchRunVie
     .leftJoin(reviewer, eq(reviewer.id, matchRuns.reviewedBy))
     .where(and(eq(matchRuns.id, runId), visibleMatchRuns(ctx.actor)));
   if (!row) return undefined;
-  const { run, phase, ...rest } = row;
-  return { ...run, ...rest, mayRun: canRunMatch(ctx.actor, { hubId: run.hubId, phase }) };
+  const { run: stored, phase, ...rest } = row;
+  const { components, ...run } = stored;
+  return {
+    ...run,
+    ...rest,
+    choice: components && choiceOf(components),
+    mayRun: canRunMatch(ctx.actor, { hubId: run.hubId, phase }),
+  };
+}
+
+function choiceOf(components: readonly ComponentStatus[]): GroupChoice {
+  const open = components.filter(({ proved }) => !proved);
+  const mayNotWait = open.flatMap(({ gap }) => gap?.waiting ?? []).reduce((sum, one) => sum + one, 0);
+  const mayBeSaved = open.reduce((sum, { gap }) => sum + (gap?.points ?? 0), 0);
+  return { parts: components.length, proved: components.length - open.length, mayNotWait, mayBeSaved };
 }
 
 /** Distances stand in the outcome in tenths of a kilometre. */

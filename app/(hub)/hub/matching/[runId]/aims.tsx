@@ -1,11 +1,12 @@
 import { Fragment } from "react";
 import { Details } from "@/app/_components/details";
 import type { MatchRunView } from "@/lib/matching/queries/match-run";
+import { sayChoice } from "./say-choice";
 
 const inKm = (points: number) => `${points / 10} km`;
 
 /** What the run aimed for, with the numbers it was computed with. */
-export function Aims({ run: { policy } }: { readonly run: MatchRunView }) {
+export function Aims({ run: { policy, choice } }: { readonly run: MatchRunView }) {
   const weights = [
     ["a day it did not prefer", policy.notPreferredDay],
     ["the other way of meeting", policy.otherMode],
@@ -30,15 +31,17 @@ export function Aims({ run: { policy } }: { readonly run: MatchRunView }) {
         ))}
       </dl>
       <p className="small">
-        Beyond {policy.longTravelFromKm} km each further kilometre counts for more than the last. Groups below
-        their smallest size are not closed by the match.
+        Beyond {policy.longTravelFromKm} km each further kilometre counts for more than the last.{" "}
+        {choice
+          ? "A group runs with as many schools as it needs, or the match leaves it empty. A group that you have confirmed runs with however many come."
+          : "This run did not look at the smallest sizes of groups."}
       </p>
     </section>
   );
 }
 
 /** The proof, for whoever wants to hold it against the numbers. */
-export function Proof({ run: { certificate, inputHash } }: { readonly run: MatchRunView }) {
+export function Proof({ run: { certificate, choice, inputHash } }: { readonly run: MatchRunView }) {
   if (!certificate) return null;
   const { primal, dual } = certificate;
   const say = (points: number) => points.toLocaleString("en-GB");
@@ -59,6 +62,7 @@ export function Proof({ run: { certificate, inputHash } }: { readonly run: Match
         <dt>Gap</dt>
         <dd>{say(primal - dual)}</dd>
       </dl>
+      {choice ? <p className="small">That holds for the groups that run. {sayChoice(choice)}</p> : null}
       <p className="small">
         Ten points are a kilometre; leaving a school waiting weighs more than all journeys together. The input
         is kept, and the same input always gives the same result. Its mark is {inputHash?.slice(0, 16)}.

@@ -71,9 +71,7 @@ function GroupCard({ runId, group }: { readonly runId: string; readonly group: M
         {filled < group.minimum ? (
           <>
             <dt>To run</dt>
-            <dd>
-              It needs {group.minimum}, so {group.minimum - filled} more
-            </dd>
+            <dd>{sayTooFew(group, group.minimum - filled)}</dd>
           </>
         ) : null}
         {group.price > 0 ? (
@@ -89,6 +87,13 @@ function GroupCard({ runId, group }: { readonly runId: string; readonly group: M
       </dl>
     </>
   );
+}
+
+function sayTooFew({ minimum, state }: MatchGroupView, missing: number): string {
+  if (state === "kept_open") return `It needs ${minimum}. The match filled it because it was confirmed`;
+  return state === "does_not_run"
+    ? `It needs ${minimum}. Not enough could come, so the match left it as it is`
+    : `It needs ${minimum}, so ${missing} more`;
 }
 
 function sayPlaces({ taken, offered, proposed, maximum }: MatchGroupView): string {

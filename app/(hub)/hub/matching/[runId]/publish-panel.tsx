@@ -1,11 +1,12 @@
 import { Anchor } from "@/app/_components/anchor";
 import { type ConditionItem, Conditions } from "@/app/_components/conditions";
 import { sayMoment } from "@/lib/kernel/dates";
-import { count, listWords } from "@/lib/kernel/words";
+import { capital, count, listWords } from "@/lib/kernel/words";
 import { WAITING_PART } from "@/lib/matching/input";
 import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
-import type { MatchRunView } from "@/lib/matching/queries/match-run";
+import type { GroupChoice, MatchRunView } from "@/lib/matching/queries/match-run";
 import { PublishForm, ReviewForm } from "./publish-form";
+import { isBestChoice, sayGap } from "./say-choice";
 
 interface PublishPanelProps {
   readonly run: MatchRunView;
@@ -76,6 +77,16 @@ function partsOf(groups: readonly MatchGroupView[], toTell: number) {
   ];
 }
 
+function checkOfChoice(choice: GroupChoice): ConditionItem {
+  return isBestChoice(choice)
+    ? { state: "met", sentence: "No other choice of groups would be better" }
+    : {
+        state: "to_confirm",
+        sentence: "Another choice of groups might be better",
+        evidence: capital(sayGap(choice)),
+      };
+}
+
 /** Looked at each time the page is read: groups may have changed since the run. */
 function checksOf(run: MatchRunView, groups: readonly MatchGroupView[]): ConditionItem[] {
   const filled = ({ taken, offered, proposed }: MatchGroupView) => taken + offered + proposed;
@@ -88,8 +99,11 @@ function checksOf(run: MatchRunView, groups: readonly MatchGroupView[]): Conditi
     { state: "met", sentence: "Every school has a reason" },
     {
       state: run.certificate?.proved ? "met" : "not_yet",
-      sentence: "No other way places more schools, or costs them less",
+      sentence: run.choice
+        ? "With the groups that run, no other way places more schools, or costs them less"
+        : "No other way places more schools, or costs them less",
     },
+    ...(run.choice ? [checkOfChoice(run.choice)] : []),
     over.length === 0
       ? { state: "met", sentence: "No group is over its places" }
       : { state: "not_yet", sentence: "Some places have gone since the run", evidence: names(over) },

@@ -13,6 +13,7 @@ import { PublishPanel } from "./publish-panel";
 import { runAddress } from "./read-filters";
 import { ResultBar } from "./result-bar";
 import { Results } from "./results";
+import { isBestChoice, sayGap } from "./say-choice";
 
 export interface ReviewProps {
   readonly run: MatchRunView;
@@ -51,7 +52,8 @@ export function Review({ run, groups, results, filters, timeline, usualAnswer }:
   );
 }
 
-function Summary({ run: { figures } }: { readonly run: MatchRunView }) {
+function Summary({ run }: { readonly run: MatchRunView }) {
+  const { figures } = run;
   const { placed, waiting, averageKm, farthestKm } = figures;
   return (
     <>
@@ -70,7 +72,9 @@ function Summary({ run: { figures } }: { readonly run: MatchRunView }) {
         )}
       </dl>
       <p>
-        No other arrangement places more schools of a higher priority, or the same schools at less cost.{" "}
+        {run.choice === null || isBestChoice(run.choice)
+          ? "No other arrangement places more schools of a higher priority, or the same schools at less cost."
+          : `With these groups no other arrangement is better; in some places ${sayGap(run.choice)}.`}{" "}
         <Anchor href="#proof">How we know</Anchor>
       </p>
     </>

@@ -56,11 +56,29 @@ function reasonsOf(application: ApplicationView, explanation: PlacementExplanati
           line: "When places were last given out, among the schools that wait for these groups.",
         },
       ];
+    case "group_not_viable":
+      return unviableReasons(explanation);
     case "too_many_moves":
       return [{ fact: `Number ${explanation.position} in line`, line: "When places were last given out." }];
     case "nothing_eligible":
       return [];
   }
+}
+
+type Unviable = Extract<PlacementExplanation, { kind: "group_not_viable" }>;
+
+function unviableReasons({ groupKm, needed, schools, othersAreNeeded }: Unviable): Reason[] {
+  const where = groupKm === null ? "It would meet online." : `It would meet ${sayKm(groupKm)} away.`;
+  const needs = `${count(needed, "school")} it needs`;
+  return [
+    {
+      fact:
+        schools < needed ? `Would have had ${schools} of the ${needs}` : `Could not have all of the ${needs}`,
+      line: othersAreNeeded
+        ? `${where} More schools could come only from groups that would then have too few.`
+        : `${where} A group runs only with enough schools to learn from each other.`,
+    },
+  ];
 }
 
 function placeReasons(

@@ -59,10 +59,14 @@ function placeWith(
 ): string | null {
   const application = applications[index];
   if (!application) return null;
-  const pairs = candidates.of({ ...application, ...wishes }).filter(isEligible);
+  const options = candidates
+    .of({ ...application, ...wishes })
+    .filter(isEligible)
+    .map((pair) => ({ group: indexOfGroup(pair.group.id), cost: totalOf(costTerms(pair, input.policy)) }))
+    .sort((x, y) => x.group - y.group);
   const found = search.probe({
-    group: pairs.map(({ group }) => indexOfGroup(group.id)),
-    cost: pairs.map((pair) => totalOf(costTerms(pair, input.policy))),
+    group: options.map(({ group }) => group),
+    cost: options.map(({ cost }) => cost),
     waitingWeight: problem.waitingWeight[index] ?? 0,
   });
   return groups[found.group]?.id ?? null;

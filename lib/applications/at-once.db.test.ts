@@ -7,6 +7,7 @@ import { answerAgreement } from "./answer-agreement";
 import { approveApplication } from "./approve-application";
 import { startApplication } from "./start-application";
 import { submitApplication } from "./submit-application";
+import { barrier } from "./testing/barrier";
 import {
   agree,
   completeBy,
@@ -129,17 +130,3 @@ describe("a hub approves while the school withdraws", () => {
     }
   });
 });
-
-/** Lets nobody on before all have come. */
-function barrier(expected: number): () => Promise<void> {
-  let open: () => void = () => undefined;
-  const all = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  let come = 0;
-  return () => {
-    come += 1;
-    if (come === expected) open();
-    return all;
-  };
-}

@@ -10,6 +10,7 @@ import { systemActor, type UserActor } from "@/lib/access/actor";
 import { acceptPlace } from "./accept-place";
 import { lapsePlace } from "./lapse-place";
 import { offerPlace } from "./offer-place";
+import { barrier } from "./testing/barrier";
 import { anApproved, anOfferOfAPlace, manyApproved, offeredIn } from "./testing/places";
 import { eventTypesOf, findRow, type SchoolInAHub, schoolInAHub } from "./testing/school-in-a-hub";
 import type { TakePlacesWork } from "./testing/take-places";
@@ -195,17 +196,3 @@ describe("200 schools, 10 last places, four processes, two of them killed", () =
     return rows;
   }
 });
-
-/** Lets nobody on before all have come. */
-function barrier(expected: number): () => Promise<void> {
-  let open: () => void = () => undefined;
-  const all = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  let come = 0;
-  return () => {
-    come += 1;
-    if (come === expected) open();
-    return all;
-  };
-}

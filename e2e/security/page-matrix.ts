@@ -171,6 +171,7 @@ const hubs: readonly PageRow[] = [
   { page: "/hub/work-groups/[workGroupId]/cancel", opens: deciders },
   { page: "/hub/work-groups/[workGroupId]/edit", opens: ofThePhase },
   { page: "/hub/work-groups/[workGroupId]/lead", opens: deciders },
+  { page: "/hub/work-groups/[workGroupId]/next-school", opens: deciders },
   { page: "/hub/work-groups/[workGroupId]/sessions", opens: ofThePhase },
   { page: "/hub/work-groups/[workGroupId]/sessions/[sessionId]", opens: ofThePhase },
   {

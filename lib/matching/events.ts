@@ -44,6 +44,14 @@ export const matchRunDiscarded = defineEvent(
   "staff",
 );
 
+export const freePlaceOffered = defineEvent(
+  "free_place.offered",
+  z.object({ group: z.string(), answerBy: z.iso.date() }),
+  ({ group, answerBy }) =>
+    `A free place in ${group} went to the school whose turn it was by the match, to be answered by ${sayDate(answerBy)}`,
+  "staff",
+);
+
 export const matchingEvents = [
   matchRunStarted,
   matchRunComputed,
@@ -51,4 +59,5 @@ export const matchingEvents = [
   matchRunReviewed,
   matchRunPublished,
   matchRunDiscarded,
+  freePlaceOffered,
 ] as const;

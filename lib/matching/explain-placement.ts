@@ -13,7 +13,7 @@ type Placed = Extract<PlacementExplanation, { kind: "placed" }>;
 /** A result as the parts that are kept with the application and drawn as its reason card. Counts and distances only. */
 export function explainPlacement(
   result: SizedApplicationResult,
-  facts: ResultFacts & { readonly runId: string },
+  facts: ResultFacts & { readonly runId: string | null },
 ): PlacementExplanationInput {
   const { runId } = facts;
   switch (result.reason) {
@@ -64,7 +64,7 @@ function explainUnviable(result: GroupNotViableResult, { groupOf, school }: Resu
 
 function explainPlaced(
   result: PlacedResult,
-  { runId, application, school, groupOf }: ResultFacts & { readonly runId: string },
+  { runId, application, school, groupOf }: ResultFacts & { readonly runId: string | null },
 ): Placed {
   const group = groupOf(result.group);
   const { move: _, ...terms } = result.terms;

@@ -9,6 +9,12 @@ export type StartMatchRunInput = z.infer<typeof startMatchRunInput>;
 export const matchRunInput = z.object({ runId });
 export type MatchRunInput = z.infer<typeof matchRunInput>;
 
+const answerBy = z.string().trim().refine(isIsoDate, "Enter a date by which schools answer");
+
+/** `applicationId` is the school that was shown as the next. */
+export const offerFreePlaceInput = z.object({ workGroupId: z.uuid(), applicationId: z.uuid(), answerBy });
+export type OfferFreePlaceInput = z.infer<typeof offerFreePlaceInput>;
+
 /** The part of a run's results that waits, beside the ids of groups. */
 export const WAITING_PART = "waiting";
 
@@ -16,7 +22,7 @@ export const WAITING_PART = "waiting";
 export const publishMatchRunInput = z
   .object({
     runId,
-    answerBy: z.string().trim().refine(isIsoDate, "Enter a date by which schools answer"),
+    answerBy,
     chosen: z.enum(["all", "some"]).default("all"),
     parts: z.array(z.string()).default([]),
   })

@@ -4,6 +4,7 @@ import { anApplication, aPerson, TEST_NOW } from "@/db/testing/factories";
 import type { MatrixRow } from "@/db/testing/policy-matrix";
 import { computeMatchRun } from "./compute-match-run";
 import { discardMatchRun } from "./discard-match-run";
+import { offerFreePlace } from "./offer-free-place";
 import { POLICY_NUMBERS } from "./policy-numbers";
 import { publishMatchRun } from "./publish-match-run";
 import { reviewMatchRun } from "./review-match-run";
@@ -56,6 +57,20 @@ export const policyMatrix: readonly MatrixRow[] = [
     opens: deciders,
     attempt: async (world, ctx) =>
       publishMatchRun(ctx, { runId: await aRun(world), answerBy: "2026-06-01", parts: null }),
+  },
+  {
+    deed: "matching/offer-free-place",
+    opens: deciders,
+    attempt: async (world, ctx) => {
+      const { id: applicationId } = await anApplication(world.db, {
+        hubId: world.hub.id,
+        offerId: world.offer.id,
+        organisationId: world.school.id,
+        decision: "approved",
+        tier: 1,
+      });
+      return offerFreePlace(ctx, { workGroupId: world.group.id, applicationId, answerBy: "2026-06-01" });
+    },
   },
   {
     deed: "matching/discard-match-run",

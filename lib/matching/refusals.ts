@@ -13,6 +13,9 @@ export const matchingRefusals = {
   nothing_to_publish:
     "Everything in this choice has been published already, or has changed since the run. Start a new run for what is left",
   nothing_chosen: "Choose at least one group, or the schools that wait",
+  no_free_place: "Every place of this group is held now. Come back when one is free",
+  nobody_next: "No school without a place would come here now. Nothing was sent",
+  next_changed: "Another school is next since you opened this page. Read it again: nothing was sent",
   answer_by_past: "Choose a date from tomorrow on",
   answer_by_far: "Choose a date within three months. Places should not stand empty for longer",
 } as const;

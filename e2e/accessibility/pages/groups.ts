@@ -35,6 +35,7 @@ export const groupPages: readonly Sight[] = [
     after: errorAfter("Save and tell the lead"),
   },
   { page: `${group}/lead`, by: "decider", state: "empty", at: of("recruiting", "/lead") },
+  { page: `${group}/next-school`, by: "decider", state: "empty", at: of("recruiting", "/next-school") },
   { page: `${group}/cancel`, by: "decider", at: of("recruiting", "/cancel") },
   {
     page: `${group}/cancel`,

@@ -4,6 +4,7 @@ import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
 import { Table } from "@/app/_components/table";
 import { sayDay } from "@/lib/kernel/dates";
 import type { HubGroup, HubGroupSchool } from "@/lib/workgroups/queries/hub-group";
+import { openStatuses } from "@/lib/workgroups/rules";
 import { sayPlaces } from "../say-group";
 
 const placements: Readonly<Record<string, { kind: StatusKind; words: string }>> = {
@@ -35,6 +36,13 @@ export function Schools({ group }: { readonly group: HubGroup }) {
         say={proposed > 0 ? `${say}. ${proposed} proposed` : say}
         radius={13}
       />
+      {group.mayForm && group.held < group.maximumSchools && isOpen(group) ? (
+        <p>
+          <Anchor href={`/hub/work-groups/${group.id}/next-school`}>
+            Offer the free place to the next school
+          </Anchor>
+        </p>
+      ) : null}
       {group.schools.length === 0 ? (
         <p>No school has a place yet. A match places them once the group is open.</p>
       ) : (
@@ -51,6 +59,10 @@ export function Schools({ group }: { readonly group: HubGroup }) {
       )}
     </>
   );
+}
+
+function isOpen({ status }: HubGroup): boolean {
+  return openStatuses.some((open) => open === status);
 }
 
 function Name({ school }: { readonly school: HubGroupSchool }) {

@@ -1,0 +1,70 @@
+import type { Ctx } from "@/lib/access/context";
+import { type PlaceExplanation, placeExplanation } from "@/lib/applications/placement-explanation";
+import { compareText } from "./compare-text";
+import { explainPlacement } from "./explain-placement";
+import { freezeInput } from "./freeze-input";
+import type { MatchInput } from "./match-input";
+import type { PlacedResult } from "./match-outcome";
+import { matchSized } from "./match-sized";
+import { POLICY_NUMBERS } from "./policy-numbers";
+import { matchNumbers } from "./rules";
+import { sayResult } from "./say-result";
+
+export interface NextSchool {
+  readonly applicationId: string;
+  readonly tier: number;
+  /** The sentence that the school would read, and the same in parts. */
+  readonly reason: string;
+  readonly explanation: PlaceExplanation;
+}
+
+interface FreeGroup {
+  readonly id: string;
+  readonly hubId: string;
+  readonly offerId: string;
+}
+
+/**
+ * Whose turn it is for a free place of a group: all free places of the offer are matched with all schools of the hub that
+ * have none, nobody who has a place moves, and of those who come into this group the highest priority is first, then the
+ * earliest. Undefined when the match leaves the place empty.
+ */
+export async function findNextSchool(ctx: Ctx, group: FreeGroup): Promise<NextSchool | undefined> {
+  const { hubId, offerId } = group;
+  const input = await freezeInput(ctx, { hubId, offerId, policy: POLICY_NUMBERS });
+  const isFree = input.groups.some(({ id, capacity }) => id === group.id && capacity > 0);
+  if (!isFree || input.applications.length === 0) return undefined;
+  const { results } = await matchSized(input, { work: matchNumbers.exactWork });
+  const [first] = results
+    .filter((result): result is PlacedResult => result.reason === "placed" && result.group === group.id)
+    .sort(inOrder(input));
+  return first && nextSchool(input, first);
+}
+
+function inOrder({ applications }: MatchInput) {
+  const precedence = new Map(applications.map((one) => [one.id, one.precedence]));
+  const of = ({ application }: PlacedResult) => precedence.get(application) ?? "";
+  return (x: PlacedResult, y: PlacedResult) =>
+    x.tier - y.tier || compareText(of(x), of(y)) || compareText(x.application, y.application);
+}
+
+function nextSchool({ applications, schools, groups }: MatchInput, result: PlacedResult): NextSchool {
+  const application = found(applications.find(({ id }) => id === result.application));
+  const facts = {
+    runId: null,
+    application,
+    school: found(schools.find(({ id }) => id === application.school)),
+    groupOf: (wanted: string) => found(groups.find(({ id }) => id === wanted)),
+  };
+  return {
+    applicationId: application.id,
+    tier: result.tier,
+    reason: sayResult(result, facts),
+    explanation: placeExplanation.parse(explainPlacement(result, facts)),
+  };
+}
+
+function found<Row>(row: Row | undefined): Row {
+  if (!row) throw new Error("The match names what is not in its input");
+  return row;
+}

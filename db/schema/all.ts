@@ -1,6 +1,7 @@
 /** Every table, for the client and for drizzle-kit. */
 export * from "./applications";
 export * from "./events";
+export * from "./freed-places";
 export * from "./geography";
 export * from "./hubs";
 export * from "./matching";

@@ -1,6 +1,12 @@
 import { eq } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
+import { declinePlace } from "@/lib/applications/decline-place";
 import { withdrawApplication } from "@/lib/applications/withdraw-application";
+import { systemClock } from "@/lib/kernel/clock";
+import { londonDate } from "@/lib/kernel/dates";
+import { publishMatchRun } from "@/lib/matching/publish-match-run";
+import { usualAnswerDate } from "@/lib/matching/rules";
+import { reviewedRun } from "@/lib/matching/testing/computed-run";
 import { aGroupAt, anApproved, hubToMatch } from "@/lib/matching/testing/hub-to-match";
 import { faultsOf } from "../fixtures/axe";
 import { done } from "../fixtures/done";
@@ -56,4 +62,36 @@ test("a school withdraws, and its place is offered to the school whose turn it i
   await school.goto(`/school/applications/${first.id}/place`);
   await expect(school.getByText("1 group was open to you")).toBeVisible();
   await schools.close();
+});
+
+test("after a match the waiting list offers a place that comes free by itself", async ({
+  page,
+  context,
+  given,
+}) => {
+  const hub = await hubToMatch(given.db);
+  const group = await aGroupAt(given.db, hub, { km: 5, maximumSchools: 1 });
+  const holder = await anApproved(given.db, hub, { tier: 0 });
+  const first = await anApproved(given.db, hub, { tier: 1 });
+  const runId = await reviewedRun(given.as(hub.assistant), hub);
+  const answerBy = usualAnswerDate(londonDate(systemClock.now()));
+  done(await publishMatchRun(given.as(hub.assistant), { runId, answerBy, parts: null }));
+  const no = { applicationId: holder.id, workGroupId: group.id, reason: "day" } as const;
+  done(await declinePlace(given.as(holder.lead), no));
+
+  await given.signIn(context, { id: hub.assistant.personId, name: hub.assistant.name });
+  await expect(async () => {
+    await page.goto(`/hub/work-groups/${group.id}`);
+    await expect(page.getByText("The waiting list offered it")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(page.getByText(/The waiting list offered the place that came free to Test/)).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/group.png`, fullPage: true });
+
+  await given.signIn(context, { id: first.lead.personId, name: first.lead.name });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/school/applications/${first.id}/place`);
+  await expect(page.getByText("A place has come free, and it is your turn.")).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/place.png`, fullPage: true });
 });

@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { londonDate } from "@/lib/kernel/dates";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { placeDeclined } from "./events";
+import { freePlace } from "./free-place";
 import type { DeclinePlaceInput } from "./input";
 import { aboutPlace, lockPlace } from "./lock-place";
 import { changeApplication, subjectsOf } from "./locks";
@@ -39,6 +40,7 @@ export async function declinePlace(
       workGroupId: group.id,
       payload: { group: group.name, reason, ...(note ? { note } : {}) },
     });
+    await freePlace(tx, { workGroupId: group.id, applicationId: application.id });
     const said = note ? `${placeDeclineReasons[reason]}. ${note}` : placeDeclineReasons[reason];
     const mail = freedMail({ ...(await aboutPlace(tx, place)), how: "declined", why: said });
     await tellHub(tx, application, { mail, path: `/hub/applications/${application.id}` });

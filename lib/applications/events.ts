@@ -4,6 +4,8 @@ import { sayDate } from "@/lib/kernel/dates";
 import {
   declineReasonCodes,
   declineReasons,
+  freedPlaceOutcomeCodes,
+  freedPlaceOutcomes,
   placeDeclineReasonCodes,
   placeDeclineReasons,
   redirectReasonCodes,
@@ -172,6 +174,14 @@ export const lapseWarned = defineEvent(
   ({ answerBy }) => `The school was reminded to answer by ${sayDate(answerBy)}`,
 );
 
+export const freedPlaceSettled = defineEvent(
+  "freed_place.settled",
+  z.object({ outcome: z.enum(freedPlaceOutcomeCodes), school: z.string().optional() }),
+  ({ outcome, school }) =>
+    school ? `The waiting list offered the place that came free to ${school}` : freedPlaceOutcomes[outcome],
+  "staff",
+);
+
 export const applicationEvents = [
   applicationStarted,
   wishesChanged,
@@ -196,4 +206,5 @@ export const applicationEvents = [
   placeDeclined,
   placeLapsed,
   lapseWarned,
+  freedPlaceSettled,
 ] as const;

@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/events/record-event";
 import { londonDate } from "@/lib/kernel/dates";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { placeLapsed } from "./events";
+import { freePlace } from "./free-place";
 import { aboutPlace, lockPlace } from "./lock-place";
 import { changeApplication, subjectsOf } from "./locks";
 import { lapsedMail } from "./mails";
@@ -30,6 +31,7 @@ export async function lapsePlace(
       workGroupId: group.id,
       payload: { group: group.name, answerBy },
     });
+    await freePlace(tx, { workGroupId: group.id, applicationId: application.id });
     await tellSchool(tx, application, lapsedMail({ ...(await aboutPlace(tx, place)), answerBy }));
     return ok({ applicationId: application.id });
   });

@@ -1,5 +1,6 @@
 import { and, count, eq, isNull, ne, notInArray, sql } from "drizzle-orm";
 import { applications, headteacherAgreements, participants } from "@/db/schema/applications";
+import { freedPlaces } from "@/db/schema/freed-places";
 import { offers, programmes } from "@/db/schema/programmes";
 import { organisations } from "@/db/schema/schools";
 import type { TxCtx } from "@/lib/access/context";
@@ -46,6 +47,16 @@ export async function lockApplication(
       phase: row.programme.phase,
     }
   );
+}
+
+/** A place that came free, held against other tries to offer it. */
+export async function lockFreedPlace(tx: TxCtx, freedPlaceId: string) {
+  const [freed] = await tx.db
+    .select()
+    .from(freedPlaces)
+    .where(eq(freedPlaces.id, freedPlaceId))
+    .for("update");
+  return freed;
 }
 
 /** Changes a locked application and counts its version up. */

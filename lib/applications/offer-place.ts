@@ -9,7 +9,7 @@ import { changeApplication, isReplaced, subjectsOf } from "./locks";
 import { offeredMail } from "./mails";
 import { type PlaceExplanation, placeExplanation } from "./placement-explanation";
 import { whyNotOffer } from "./placement-rules";
-import { canDecide } from "./policy";
+import { canOffer } from "./policy";
 import type { ApplicationRefusal } from "./refusals";
 import { placePath, tellSchool } from "./tell-school";
 
@@ -33,7 +33,7 @@ export async function offerPlace(
 ): Promise<Result<{ applicationId: string }, ApplicationRefusal>> {
   return withTransaction(ctx, async (tx): Promise<Result<{ applicationId: string }, ApplicationRefusal>> => {
     const place = await lockPlace(tx, input);
-    if (!place || place.application.decision === "draft" || !canDecide(tx.actor, place.application))
+    if (!place || place.application.decision === "draft" || !canOffer(tx.actor, place.application))
       return refuse("not_found");
     const { group, application } = place;
     if (!(await takesSchoolsOf(tx, group, application.hubId))) return refuse("not_found");

@@ -19,6 +19,8 @@ const placed = z.object({
   runId,
   /** `person` when somebody of the hub pinned or changed it in the review. */
   decidedBy: z.enum(["match", "person"]),
+  /** The place was another school's before: the waiting list offered it. */
+  cameFree: z.literal(true).optional(),
   /** Groups the school could have been placed in. */
   openGroups: groups,
   /** Straight line from the school; null for a group that meets online. */

@@ -28,11 +28,12 @@ import { saveDays } from "./save-days";
 import { saveHeadteacher } from "./save-headteacher";
 import { saveMeeting } from "./save-meeting";
 import { saveTravel } from "./save-travel";
+import { settleFreedPlace } from "./settle-freed-place";
 import { startApplication } from "./start-application";
 import { startFollowingApplication } from "./start-following-application";
 import { submitApplication } from "./submit-application";
 import { switchOffer } from "./switch-offer";
-import { allGroupsFull, anOfferOfAPlace, offeredIn } from "./testing/places";
+import { aFreedPlaceOf, allGroupsFull, anOfferOfAPlace, offeredIn } from "./testing/places";
 import { undoDecision } from "./undo-decision";
 import { warnBeforeLapse } from "./warn-before-lapse";
 import { withdrawApplication } from "./withdraw-application";
@@ -222,7 +223,7 @@ async function offered(world: World): Promise<{ applicationId: string; workGroup
 const places: readonly MatrixRow[] = [
   {
     deed: "applications/offer-place",
-    opens: deciders,
+    opens: [...deciders, "system"],
     attempt: async (world, ctx) =>
       offerPlace(ctx, {
         applicationId: (await subject(world, { decision: "approved", tier: 1 })).id,
@@ -269,6 +270,15 @@ const places: readonly MatrixRow[] = [
     deed: "applications/warn-before-lapse",
     opens: ["system"],
     attempt: async (world, ctx) => warnBeforeLapse(ctx, await offered(world)),
+  },
+  {
+    deed: "applications/settle-freed-place",
+    opens: ["system"],
+    attempt: async (world, ctx) => {
+      const place = { workGroupId: world.group.id, applicationId: (await subject(world)).id };
+      const freedPlaceId = await aFreedPlaceOf(world.db, place);
+      return settleFreedPlace(ctx, { freedPlaceId, outcome: "nobody", offeredTo: null });
+    },
   },
 ];
 

@@ -55,7 +55,12 @@ export function canDecide(actor: Actor, application: ApplicationSubject): boolea
   return holdsHubRole(actor, decidingRoles, application);
 }
 
-/** What comes with a date: a job of ours, and nobody else, lets an offer lapse or reminds of it. */
+/** A place is offered by those who decide, and by the waiting list: a job of ours. */
+export function canOffer(actor: Actor, application: ApplicationSubject): boolean {
+  return actor.kind === "system" || canDecide(actor, application);
+}
+
+/** What comes by itself: a job of ours, and nobody else, lets an offer lapse, reminds of it or deals with a place that came free. */
 export function canFollowDates(actor: Actor): boolean {
   return actor.kind === "system";
 }

@@ -70,6 +70,21 @@ export const placeDeclineReasonCodes = Object.keys(placeDeclineReasons) as [
   ...PlaceDeclineReason[],
 ];
 
+/** What became of a place that came free, as the hub reads it. */
+export const freedPlaceOutcomes = {
+  offered: "The waiting list offered the place that came free to the next school",
+  nobody: "A place came free, and no school that waits could take it. It stays free",
+  not_free: "A place came free, and had been given to a school before the waiting list came to it",
+  too_late: "A place came free too near to the first session to ask a school by itself. It stays free",
+  not_matched: "A place came free before anything was matched, so the waiting list asked nobody",
+  closed: "A place came free when the group no longer took schools, so the waiting list asked nobody",
+} as const;
+export type FreedPlaceOutcome = keyof typeof freedPlaceOutcomes;
+export const freedPlaceOutcomeCodes = Object.keys(freedPlaceOutcomes) as [
+  FreedPlaceOutcome,
+  ...FreedPlaceOutcome[],
+];
+
 /** The same for the hub, whatever was kept: its label, or nothing. */
 export function sayPlaceDecline(reason: string | null): string {
   const labels: Readonly<Record<string, string>> = placeDeclineReasons;

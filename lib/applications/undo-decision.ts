@@ -5,6 +5,7 @@ import { withTransaction } from "@/lib/access/context";
 import { recordEvent } from "@/lib/events/record-event";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { decisionUndone } from "./events";
+import { freePlace } from "./free-place";
 import type { UndoDecisionInput } from "./input";
 import { changeApplication, isReplaced, type LockedApplication, lockApplication, subjectsOf } from "./locks";
 import { undoneMail } from "./mails";
@@ -39,6 +40,8 @@ export async function undoDecision(
       payload: { from },
     });
     const placeBack = application.placement === "offered";
+    if (placeBack && application.workGroupId)
+      await freePlace(tx, { workGroupId: application.workGroupId, applicationId: application.id });
     if (promisedOn)
       await tellSchool(tx, application, undoneMail({ ...aboutOf(application), promisedOn, placeBack }));
     return ok({ undone: true });

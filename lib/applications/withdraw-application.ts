@@ -5,6 +5,7 @@ import { withTransaction } from "@/lib/access/context";
 import { recordEvent } from "@/lib/events/record-event";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { applicationWithdrawn } from "./events";
+import { freePlace } from "./free-place";
 import type { WithdrawApplicationInput } from "./input";
 import { aboutPlace } from "./lock-place";
 import {
@@ -55,15 +56,22 @@ export async function withdraw(
     workGroupId: application.workGroupId,
     payload: { from: application.decision, ...because },
   });
-  if (holdsPlace(application.placement)) await tellOfFreedPlace(tx, application, because.reason ?? "");
+  const { workGroupId } = application;
+  if (!workGroupId || !holdsPlace(application.placement)) return;
+  await freePlace(tx, { workGroupId, applicationId: application.id });
+  await tellOfFreedPlace(tx, application, { workGroupId, why: because.reason ?? "" });
 }
 
 /** The hub hears of each place that comes free; the lead, of a school that was to come. */
-async function tellOfFreedPlace(tx: TxCtx, application: LockedApplication, why: string): Promise<void> {
+async function tellOfFreedPlace(
+  tx: TxCtx,
+  application: LockedApplication,
+  { workGroupId, why }: { workGroupId: string; why: string },
+): Promise<void> {
   const [group] = await tx.db
     .select({ id: workGroups.id, name: workGroups.name })
     .from(workGroups)
-    .where(eq(workGroups.id, application.workGroupId ?? application.id));
+    .where(eq(workGroups.id, workGroupId));
   if (!group) return;
   const about = await aboutPlace(tx, { group, application });
   const mail = freedMail({ ...about, how: "withdrew", why });

@@ -1,6 +1,7 @@
 import { bulkInsert } from "@/db/bulk-insert";
 import { matchResults } from "@/db/schema/matching";
 import { type Ctx, type TxCtx, withTransaction } from "@/lib/access/context";
+import { freePlacesAgain } from "@/lib/applications/free-place";
 import { recordEvent } from "@/lib/events/record-event";
 import { log } from "@/lib/kernel/log";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
@@ -80,6 +81,7 @@ async function fail(ctx: Ctx, run: LockedRun, because: string): Promise<Computed
     if (status !== "computing" && status !== "queued") return ok({ status });
     await changeRun(tx, run.id, { status: "failed", failure: because });
     await recordEvent(tx, matchRunFailed, { ...subjectsOf(run), payload: { because, tries: run.tries } });
+    await freePlacesAgain(tx, run);
     return ok({ status: "failed" });
   });
 }

@@ -1,4 +1,5 @@
 import { type Ctx, withTransaction } from "@/lib/access/context";
+import { freePlacesAgain } from "@/lib/applications/free-place";
 import { recordEvent } from "@/lib/events/record-event";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { matchRunDiscarded } from "./events";
@@ -23,6 +24,7 @@ export async function discardMatchRun(ctx: Ctx, input: MatchRunInput): Promise<D
     if (why) return refuse(why);
     await changeRun(tx, run.id, { status: "discarded", discardedAt: tx.now });
     await recordEvent(tx, matchRunDiscarded, { ...subjectsOf(run), payload: {} });
+    await freePlacesAgain(tx, run);
     return ok({ runId: run.id });
   });
 }

@@ -27,11 +27,16 @@ interface FreeGroup {
 /**
  * Whose turn it is for a free place of a group: all free places of the offer are matched with all schools of the hub that
  * have none, nobody who has a place moves, and of those who come into this group the highest priority is first, then the
- * earliest. Undefined when the match leaves the place empty.
+ * earliest. Undefined when the match leaves the place empty. `passedOver` names applications that could not be offered it.
  */
-export async function findNextSchool(ctx: Ctx, group: FreeGroup): Promise<NextSchool | undefined> {
+export async function findNextSchool(
+  ctx: Ctx,
+  group: FreeGroup,
+  passedOver: ReadonlySet<string> = new Set(),
+): Promise<NextSchool | undefined> {
   const { hubId, offerId } = group;
-  const input = await freezeInput(ctx, { hubId, offerId, policy: POLICY_NUMBERS });
+  const frozen = await freezeInput(ctx, { hubId, offerId, policy: POLICY_NUMBERS });
+  const input = { ...frozen, applications: frozen.applications.filter(({ id }) => !passedOver.has(id)) };
   const isFree = input.groups.some(({ id, capacity }) => id === group.id && capacity > 0);
   if (!isFree || input.applications.length === 0) return undefined;
   const { results } = await matchSized(input, { work: matchNumbers.exactWork });

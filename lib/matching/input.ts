@@ -15,6 +15,9 @@ const answerBy = z.string().trim().refine(isIsoDate, "Enter a date by which scho
 export const offerFreePlaceInput = z.object({ workGroupId: z.uuid(), applicationId: z.uuid(), answerBy });
 export type OfferFreePlaceInput = z.infer<typeof offerFreePlaceInput>;
 
+export const freedPlaceInput = z.object({ freedPlaceId: z.uuid() });
+export type FreedPlaceInput = z.infer<typeof freedPlaceInput>;
+
 /** The part of a run's results that waits, beside the ids of groups. */
 export const WAITING_PART = "waiting";
 

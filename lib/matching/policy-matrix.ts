@@ -2,9 +2,11 @@ import { matchRuns } from "@/db/schema/matching";
 import type { World } from "@/db/testing/cast";
 import { anApplication, aPerson, TEST_NOW } from "@/db/testing/factories";
 import type { MatrixRow } from "@/db/testing/policy-matrix";
+import { aFreedPlaceOf } from "@/lib/applications/testing/places";
 import { computeMatchRun } from "./compute-match-run";
 import { discardMatchRun } from "./discard-match-run";
 import { offerFreePlace } from "./offer-free-place";
+import { offerFreedPlace } from "./offer-freed-place";
 import { POLICY_NUMBERS } from "./policy-numbers";
 import { publishMatchRun } from "./publish-match-run";
 import { reviewMatchRun } from "./review-match-run";
@@ -25,6 +27,13 @@ async function aRun(world: World): Promise<string> {
     .returning({ id: matchRuns.id });
   if (!run) throw new Error("No run was made");
   return run.id;
+}
+
+/** A place that came free in the world's group. */
+async function aFreedPlace({ db, group, hub, offer, school }: World): Promise<string> {
+  const about = { hubId: hub.id, offerId: offer.id, organisationId: school.id };
+  const { id } = await anApplication(db, { ...about, decision: "withdrawn" });
+  return aFreedPlaceOf(db, { workGroupId: group.id, applicationId: id });
 }
 
 export const policyMatrix: readonly MatrixRow[] = [
@@ -71,6 +80,11 @@ export const policyMatrix: readonly MatrixRow[] = [
       });
       return offerFreePlace(ctx, { workGroupId: world.group.id, applicationId, answerBy: "2026-06-01" });
     },
+  },
+  {
+    deed: "matching/offer-freed-place",
+    opens: ["system"],
+    attempt: async (world, ctx) => offerFreedPlace(ctx, { freedPlaceId: await aFreedPlace(world) }),
   },
   {
     deed: "matching/discard-match-run",

@@ -22,7 +22,7 @@ export function canSeeMatch(actor: Actor, scope: MatchScope): boolean {
   return holdsHubRole(actor, hubStaffRoles, scope);
 }
 
-/** Computing is the work of our own job. */
+/** Computing runs, and the waiting list, are the work of our own jobs. */
 export function canComputeMatch(actor: Actor): boolean {
   return actor.kind === "system";
 }

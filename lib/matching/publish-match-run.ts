@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, notInArray, or, type SQL, sql } from "drizzle-orm
 import { matchResults, matchRuns } from "@/db/schema/matching";
 import { type Ctx, type TxCtx, withTransaction } from "@/lib/access/context";
 import { personIdOf } from "@/lib/access/scope";
+import { freePlacesAgain } from "@/lib/applications/free-place";
 import { recordEvent } from "@/lib/events/record-event";
 import { londonDate } from "@/lib/kernel/dates";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
@@ -47,6 +48,7 @@ export async function publishMatchRun(ctx: Ctx, input: PublishMatchRunInput): Pr
     const counts = { offered: offered.length, waiting: waiting.length, leftOut: leftOut.size };
     const payload = { ...counts, answerBy: input.answerBy };
     await recordEvent(tx, matchRunPublished, { ...subjectsOf(run), payload });
+    await freePlacesAgain(tx, run);
     return ok({ runId: run.id, ...counts });
   });
 }

@@ -62,7 +62,7 @@ async function lockAll(tx: TxCtx, results: readonly StoredResult[]): Promise<Map
     .from(workGroups)
     .where(inArray(workGroups.id, groupIds))
     .orderBy(asc(workGroups.id))
-    .for("update");
+    .for("no key update");
   const { id, decision, placement } = applications;
   const ids = results.map(({ applicationId }) => applicationId);
   const rows = await tx.db

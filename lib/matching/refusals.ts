@@ -16,6 +16,8 @@ export const matchingRefusals = {
   no_free_place: "Every place of this group is held now. Come back when one is free",
   nobody_next: "No school without a place would come here now. Nothing was sent",
   next_changed: "Another school is next since you opened this page. Read it again: nothing was sent",
+  being_matched:
+    "This programme is being matched. The waiting list goes on when the run is published or discarded",
   answer_by_past: "Choose a date from tomorrow on",
   answer_by_far: "Choose a date within three months. Places should not stand empty for longer",
 } as const;

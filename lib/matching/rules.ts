@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from "@/lib/kernel/dates";
 import { addWorkingDays } from "@/lib/kernel/working-days";
+import { openStatuses, type WorkGroupStatus } from "@/lib/workgroups/rules";
 
 export const matchRunStatuses = [
   "queued",
@@ -62,6 +63,35 @@ export function whyNotAnswerBy(
 ): "answer_by_past" | "answer_by_far" | undefined {
   if (answerBy <= today) return "answer_by_past";
   return answerBy > addDays(today, matchNumbers.longestAnswer) ? "answer_by_far" : undefined;
+}
+
+/** Working days that a school has at least to answer an offer of the waiting list. */
+const SHORTEST_ANSWER = 2;
+
+/** The date by which a school answers the offer of a place that came free: as usual, but before the group first meets. Undefined when that is too soon. */
+export function freedAnswerDate(today: IsoDate, firstOn: IsoDate | null): IsoDate | undefined {
+  const usual = usualAnswerDate(today);
+  const latest = firstOn === null || firstOn > usual ? usual : addDays(firstOn, -1);
+  return latest < addWorkingDays(today, SHORTEST_ANSWER) ? undefined : latest;
+}
+
+export interface FreedPlaceFacts {
+  readonly status: WorkGroupStatus;
+  readonly maximumSchools: number;
+  readonly held: number;
+  readonly isMatched: boolean;
+  readonly firstOn: IsoDate | null;
+}
+
+/** Why the waiting list asks nobody for a place that came free. */
+export function whyNotAskNext(
+  { status, maximumSchools, held, isMatched, firstOn }: FreedPlaceFacts,
+  today: IsoDate,
+): "closed" | "not_matched" | "too_late" | "not_free" | undefined {
+  if (!openStatuses.some((open) => open === status)) return "closed";
+  if (!isMatched) return "not_matched";
+  if (!freedAnswerDate(today, firstOn)) return "too_late";
+  return held >= maximumSchools ? "not_free" : undefined;
 }
 
 export interface RunFacts {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { applications } from "@/db/schema/applications";
+import { freedPlaces } from "@/db/schema/freed-places";
 import { organisations } from "@/db/schema/schools";
 import { anApplication, aPerson, aSchool, TEST_NOW } from "@/db/testing/factories";
 import { newReference } from "@/lib/kernel/ids";
@@ -53,6 +54,19 @@ export function offeredIn(workGroupId: string) {
     placementReason,
     placementExplanation,
   } as const;
+}
+
+/** A place that has just come free; the waiting list has not dealt with it. */
+export async function aFreedPlaceOf(
+  db: Queryable,
+  place: { workGroupId: string; applicationId: string },
+): Promise<string> {
+  const [freed] = await db
+    .insert(freedPlaces)
+    .values({ ...place, freedAt: TEST_NOW })
+    .returning({ id: freedPlaces.id });
+  if (!freed) throw new Error("No place came free");
+  return freed.id;
 }
 
 /** An approved application of a new school of the hub. */

@@ -25,6 +25,8 @@ export interface HubGroupSchool {
   readonly town: string | null;
   readonly placement: string;
   readonly answerBy: string | null;
+  /** The place was another school's before, and the waiting list offered it by itself. */
+  readonly fromWaitingList: boolean;
 }
 
 /** A Work Group as the staff of its hub see it. */
@@ -106,7 +108,8 @@ function readGroup(workGroupId: string, today: string) {
           'sequence', s.sequence) order by s.held_on, s.starts_at, s.number)
         from work_group_sessions s where s.work_group_id = g.id), '[]'),
       'schools', coalesce((select json_agg(json_build_object('applicationId', a.id, 'name', s.name, 'town', s.town,
-          'placement', a.placement, 'answerBy', a.answer_by) order by s.name, a.id)
+          'placement', a.placement, 'answerBy', a.answer_by, 'fromWaitingList', exists (select from freed_places f
+            where f.work_group_id = g.id and f.offered_to = a.id)) order by s.name, a.id)
         from applications a join organisations s on s.id = a.organisation_id where a.work_group_id = g.id), '[]'),
       'participants', (select count(distinct t.person_id) from participants t join applications a on a.id = t.application_id
         where a.work_group_id = g.id and a.placement in ${heldPlacements} and t.removed_at is null)) as group

@@ -6,7 +6,10 @@ import { workGroupLeads, workGroupSessions, workGroups } from "@/db/schema/workg
 import type { TxCtx } from "@/lib/access/context";
 import { heldPlacements, takenPlacements } from "../rules";
 
-/** The group with its row locked until the transaction ends, and what a policy and a rule ask about it. */
+/**
+ * The group with its row locked until the transaction ends, and what a policy and a rule ask about it. The lock lets in
+ * rows that only refer to the group, so that whoever holds one of its applications can keep that its place came free.
+ */
 export async function lockGroup(tx: TxCtx, workGroupId: string) {
   const [row] = await tx.db
     .select({
@@ -21,7 +24,7 @@ export async function lockGroup(tx: TxCtx, workGroupId: string) {
     .innerJoin(programmes, eq(programmes.id, offers.programmeId))
     .innerJoin(hubs, eq(hubs.id, workGroups.hubId))
     .where(eq(workGroups.id, workGroupId))
-    .for("update", { of: workGroups });
+    .for("no key update", { of: workGroups });
   if (!row) return undefined;
   const { group, ...known } = row;
   return { ...group, ...known };

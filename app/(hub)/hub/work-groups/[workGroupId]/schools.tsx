@@ -77,9 +77,12 @@ function Name({ school }: { readonly school: HubGroupSchool }) {
 function Place({ school }: { readonly school: HubGroupSchool }) {
   const { kind, words } = placements[school.placement] ?? { kind: "plain", words: school.placement };
   return (
-    <StatusTag kind={kind}>
-      {words}
-      {school.placement === "offered" && school.answerBy ? `, answer by ${sayDay(school.answerBy)}` : null}
-    </StatusTag>
+    <>
+      <StatusTag kind={kind}>
+        {words}
+        {school.placement === "offered" && school.answerBy ? `, answer by ${sayDay(school.answerBy)}` : null}
+      </StatusTag>
+      {school.fromWaitingList ? <div className="small">The waiting list offered it</div> : null}
+    </>
   );
 }

@@ -34,6 +34,7 @@ function reasonsOf(application: ApplicationView, explanation: PlacementExplanati
   switch (explanation.kind) {
     case "placed":
       return [
+        ...(explanation.cameFree ? [cameFree] : []),
         {
           fact: `${count(explanation.openGroups, "group was", "groups were")} open to you`,
           line:
@@ -64,6 +65,11 @@ function reasonsOf(application: ApplicationView, explanation: PlacementExplanati
       return [];
   }
 }
+
+const cameFree: Reason = {
+  fact: "A place came free",
+  line: "The schools of your hub that wait were matched with the places that are free. Of those who fit here, you are first.",
+};
 
 type Unviable = Extract<PlacementExplanation, { kind: "group_not_viable" }>;
 

@@ -1,0 +1,47 @@
+import { and, eq, inArray, isNull, min, sql } from "drizzle-orm";
+import { matchRuns } from "@/db/schema/matching";
+import { workGroupSessions, workGroups } from "@/db/schema/workgroups";
+import type { TxCtx } from "@/lib/access/context";
+import type { IsoDate } from "@/lib/kernel/dates";
+import { openRunStatuses } from "../rules";
+
+export interface Matching {
+  /** A run of the group's hub and offer is not published yet. */
+  readonly isOpen: boolean;
+  /** One has been published. */
+  readonly isMatched: boolean;
+  /** The group's first session that was not cancelled. */
+  readonly firstOn: IsoDate | null;
+}
+
+/**
+ * How far the matching of a group's hub and offer is. An open run is held until this transaction ends, so that whoever is
+ * publishing it is waited for.
+ */
+export async function findMatching(tx: TxCtx, workGroupId: string): Promise<Matching> {
+  const ofGroup = and(
+    eq(matchRuns.hubId, workGroups.hubId),
+    eq(matchRuns.offerId, workGroups.offerId),
+    eq(workGroups.id, workGroupId),
+  );
+  const open = await tx.db
+    .select({ id: matchRuns.id })
+    .from(matchRuns)
+    .innerJoin(workGroups, ofGroup)
+    .where(inArray(matchRuns.status, openRunStatuses))
+    .for("share", { of: matchRuns });
+  const published = tx.db
+    .select({ one: sql`1` })
+    .from(matchRuns)
+    .where(and(ofGroup, eq(matchRuns.status, "published")));
+  const [row] = await tx.db
+    .select({ isMatched: sql<boolean>`exists ${published}`, firstOn: min(workGroupSessions.heldOn) })
+    .from(workGroups)
+    .leftJoin(
+      workGroupSessions,
+      and(eq(workGroupSessions.workGroupId, workGroups.id), isNull(workGroupSessions.cancelledAt)),
+    )
+    .where(eq(workGroups.id, workGroupId))
+    .groupBy(workGroups.id);
+  return { isOpen: open.length > 0, isMatched: row?.isMatched ?? false, firstOn: row?.firstOn ?? null };
+}

@@ -85,7 +85,11 @@ describe("a referral", () => {
     expect(row).toMatchObject({ status: "raised", promisedOn: "2026-05-27", consentGiven: null });
     expect((await linkSecret()).length).toBeGreaterThan(30);
     const types = (
-      await t.db.select({ type: events.type }).from(events).where(eq(events.referralId, referralId))
+      await t.db
+        .select({ type: events.type })
+        .from(events)
+        .where(eq(events.referralId, referralId))
+        .orderBy(events.id)
     ).map(({ type }) => type);
     expect(types).toEqual(["referral.raised", "referral.consent_asked"]);
   });

@@ -1,6 +1,6 @@
 /**
  * What pages cost at national size, beside a bare node:http and node-postgres server that runs the page's main statement and
- * writes its rows as a table, interleaved in one run:
+ * writes its rows into the same HTML, interleaved in one run:
  *   npx tsx --conditions=react-server bench/pages.ts [--seconds 3] [--rounds 3] [--only queue]
  * Needs a build (npm test -- --only build) and Linux, whose /proc has the CPU times. Takes some five minutes.
  */
@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { anyFreePort } from "../scripts/launcher/ports.mjs";
 import { startTestPostgres } from "../scripts/postgres.mjs";
 import { environmentOf, fillDatabases } from "./pages/databases";
-import { at, pace, press, type Slice, type Target } from "./pages/load";
+import { at, markupOf, pace, press, type Slice, type Target } from "./pages/load";
 import { type MeasuredPage, pagesOf } from "./pages/pages";
 import { type ServerProcess, startServer } from "./pages/server-process";
 import { mainStatement, type Statement, statementsOf, tablesReadWhole } from "./pages/statements";
@@ -27,20 +27,31 @@ const [slice, rounds] = [Number(values.seconds) * 1000, Number(values.rounds)];
 const folder = mkdtempSync(join(tmpdir(), "bench-pages-"));
 const recorder = new URL("../scripts/checks/record-queries.mjs", import.meta.url).href;
 
-async function record(url: string): Promise<Map<string, { page: MeasuredPage; statements: Statement[] }>> {
+/** As in production, where no page asks for the demonstration's clock. */
+async function serverEnvironment(url: string): Promise<NodeJS.ProcessEnv> {
+  return { ...environmentOf(url, await anyFreePort()), DEMONSTRATION: "off" };
+}
+
+interface Recorded {
+  readonly page: MeasuredPage;
+  readonly statements: readonly Statement[];
+  readonly html: string;
+}
+
+async function record(url: string): Promise<Map<string, Recorded>> {
   const file = join(folder, "queries.jsonl");
   const env = {
-    ...environmentOf(url, await anyFreePort()),
+    ...(await serverEnvironment(url)),
     RECORD_QUERIES: file,
     NODE_OPTIONS: `--import=${recorder}`,
   };
   const server = await startServer("scripts/serve.mjs", env);
-  const recorded = new Map<string, { page: MeasuredPage; statements: Statement[] }>();
+  const recorded = new Map<string, Recorded>();
   try {
     for (const page of await pagesOf(url)) {
       if (!page.name.includes(values.only)) continue;
       const statements = await statementsOf({ server, ...page }, file);
-      recorded.set(page.name, { page, statements });
+      recorded.set(page.name, { page, statements, html: await markupOf({ server, ...page }) });
     }
   } finally {
     await server.stop();
@@ -48,16 +59,18 @@ async function record(url: string): Promise<Map<string, { page: MeasuredPage; st
   return recorded;
 }
 
-async function measure(url: string, recorded: Awaited<ReturnType<typeof record>>) {
+async function measure(url: string, recorded: ReadonlyMap<string, Recorded>) {
   const bareFile = join(folder, "bare.json");
   const statements = [...recorded.values()].filter(({ statements }) => statements.length > 0);
   writeFileSync(
     bareFile,
     JSON.stringify(
-      Object.fromEntries(statements.map(({ page, statements }) => [page.path, mainStatement(statements)])),
+      Object.fromEntries(
+        statements.map(({ page, statements, html }) => [page.path, { ...mainStatement(statements), html }]),
+      ),
     ),
   );
-  const ours = await startServer("scripts/serve.mjs", environmentOf(url, await anyFreePort()));
+  const ours = await startServer("scripts/serve.mjs", await serverEnvironment(url));
   const bare = await startServer("bench/pages/bare-server.mjs", {
     ...environmentOf(url, await anyFreePort()),
     BARE: bareFile,

@@ -35,7 +35,7 @@ const testSettings = [
     "wal_level=minimal",
     "max_wal_senders=0",
   ],
-  ...["shared_buffers=128MB", "max_connections=120"],
+  ...["shared_buffers=128MB", "max_connections=300"],
 ];
 
 /** The installation's cluster, in `.data/postgres` or, where the account of Postgres cannot reach that, in /var/lib. */

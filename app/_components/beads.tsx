@@ -56,14 +56,9 @@ function Rods({ kinds, radius }: { readonly kinds: readonly Kind[]; readonly rad
     at: { x: xOf(index % IN_A_ROW), y: yOf(Math.floor(index / IN_A_ROW)) },
   }));
   return (
-    <svg
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <path className="rod" d={rods.join("")} />
+      <Edges points={beads.filter(({ kind }) => kind !== "dashed").map(({ at }) => at)} radius={radius} />
       {[...new Set(kinds)].map((kind) => {
         const points = beads.filter((bead) => bead.kind === kind).map(({ at }) => at);
         return <BeadsOfAKind key={kind} kind={kind} points={points} radius={radius} />;
@@ -72,25 +67,35 @@ function Rods({ kinds, radius }: { readonly kinds: readonly Kind[]; readonly rad
   );
 }
 
-interface BeadsOfAKindProps {
-  readonly kind: Kind;
+interface EdgesProps {
   readonly points: readonly { readonly x: number; readonly y: number }[];
   readonly radius: number;
 }
 
 /** A line of no length with a round end is a dot: a wide one in ink, and on it a narrower one in the colour of its kind. */
+function Edges({ points, radius }: EdgesProps) {
+  if (points.length === 0) return null;
+  return <path className="beads-edge" strokeWidth={radius * 2 + 2} d={dotsAt(points)} />;
+}
+
+function dotsAt(points: EdgesProps["points"]): string {
+  return points.map(({ x, y }) => `M${x} ${y}h0`).join("");
+}
+
+interface BeadsOfAKindProps extends EdgesProps {
+  readonly kind: Kind;
+}
+
 function BeadsOfAKind({ kind, points, radius }: BeadsOfAKindProps) {
   if (kind === "dashed")
     return points.map(({ x, y }) => (
       <circle key={`${x} ${y}`} className="bead bead--dashed" cx={x} cy={y} r={radius} />
     ));
-  const dots = points.map(({ x, y }) => `M${x} ${y}h0`).join("");
   const inner = radius - 1;
   const halves = points.map(({ x, y }) => `M${x} ${y - inner}a${inner} ${inner} 0 0 0 0 ${inner * 2}z`);
   return (
     <>
-      <path className="beads-edge" strokeWidth={radius * 2 + 2} d={dots} />
-      <path className={`beads-fill beads-fill--${kind}`} strokeWidth={inner * 2} d={dots} />
+      <path className={`beads-fill beads-fill--${kind}`} strokeWidth={inner * 2} d={dotsAt(points)} />
       {kind === "half" ? <path className="bead-half" d={halves.join("")} /> : null}
     </>
   );
@@ -109,7 +114,8 @@ export function BeadsKey({ kinds }: { readonly kinds: readonly Kind[] }) {
     <ul className="key" aria-label="Key to the beads">
       {kinds.map((kind) => (
         <li key={kind}>
-          <svg width="18" height="18" aria-hidden="true" focusable="false">
+          <svg width="18" height="18" aria-hidden="true">
+            {kind === "dashed" ? null : <Edges points={[{ x: 9, y: 9 }]} radius={7} />}
             <BeadsOfAKind kind={kind} points={[{ x: 9, y: 9 }]} radius={7} />
           </svg>
           {keyWords[kind]}

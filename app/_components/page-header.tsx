@@ -1,3 +1,5 @@
+"use client";
+
 import { Anchor } from "./anchor";
 import { Initials } from "./initials";
 import { Mark } from "./mark";

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { Anchor } from "./anchor";
 import { type Attributes, classNames } from "./class-names";

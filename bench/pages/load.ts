@@ -41,6 +41,12 @@ export function ask({ server, path, cookie }: Target): Promise<{ bytes: number; 
   });
 }
 
+/** The page's markup without its scripts: what it would be if a server wrote it by hand. */
+export async function markupOf({ server, path, cookie }: Target): Promise<string> {
+  const answer = await fetch(`${server.address}${path}`, { headers: cookie ? { cookie } : {} });
+  return (await answer.text()).replaceAll(/<script\b[^>]*>.*?<\/script>/gs, "");
+}
+
 /** As many requests as fit into the time, sixteen at once. */
 export async function press(target: Target, milliseconds: number): Promise<Slice> {
   const [cpu, start] = [target.server.cpu(), performance.now()];

@@ -13,7 +13,7 @@ export const TEST_DAY = "2026-05-13";
 export const TEST_NOW = new Date("2026-05-13T09:00:00Z");
 
 /** Processes that share a database, as browser tests do, count in ranges of their own, beyond the demonstration's. */
-let serial = (Number(process.env.TEST_WORKER_INDEX ?? -1) + 1) * 5_000;
+let serial = (Number(process.env.TEST_WORKER_INDEX ?? -1) + 1) * 2_000;
 
 function next(): number {
   serial += 1;

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { faultsOf } from "../fixtures/axe";
+import { bringAxe, faultsOf } from "../fixtures/axe";
 import type { Given } from "../fixtures/given";
 import { signInAsThe } from "../fixtures/personas";
 import { expect, test } from "../fixtures/test";
@@ -22,6 +22,7 @@ for (const { viewer, part, sights } of batches()) {
     test.setTimeout(600_000);
     const scene = await theScene(given);
     await signIn({ page, context, given, scene, viewer });
+    await bringAxe(page);
     for (const sight of sights) await test.step(nameOf(sight), () => look(page, scene, sight));
   });
 }

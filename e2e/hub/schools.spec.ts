@@ -82,8 +82,10 @@ for (const width of [1280, 390])
     await page.goto("/hub/schools?view=away");
     await page.getByRole("link", { name: school.name }).click();
     await page.getByRole("button", { name: "End the move" }).click();
+    const sendBack = page.getByRole("button", { name: `Send it back to ${hub.name}` });
+    await expect(sendBack).toBeVisible();
     await expectNoFaults(page);
-    await page.getByRole("button", { name: `Send it back to ${hub.name}` }).click();
+    await sendBack.click();
     await expect(page.getByRole("region", { name: hub.name })).toContainText("Earlier moves");
     await expect(page.getByRole("list").filter({ hasText: "The school left" })).toBeVisible();
   });
@@ -160,6 +162,7 @@ for (const width of [1280, 390])
     await page.goto("/hub/schools");
     await page.getByRole("link", { name: "Answer 1 question that the register leaves open" }).click();
     await page.getByRole("link", { name: "Schools that became one" }).click();
+    await expect(page.getByLabel("How do you know?")).toBeVisible();
     await expectNoFaults(page);
     await page
       .getByRole("radio", {

@@ -50,6 +50,7 @@ test("a school asks for support, its head agrees by link, and it leads to a Deve
   await expect(page.getByText("Your school has not asked for support yet")).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Ask for support" }).click();
+  await expect(page.getByRole("button", { name: "Ask for support and ask the headteacher" })).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Ask for support and ask the headteacher" }).click();
   await expect(page.locator(".govuk-error-summary")).toContainText("Choose at least one barrier");

@@ -121,7 +121,7 @@ test("a school accepts while its offer lapses: one of the two happens, whole", a
   }
 });
 
-describe("200 schools, 10 last places, four processes, two of them killed", () => {
+describe("200 schools at once, 10 last places, four processes, two of them killed", () => {
   test("no group is oversold, no change is half done, and the places that a dead process left go to others", async () => {
     const groups = [await aGroupWith(5), await aGroupWith(3), await aGroupWith(2)];
     const schools = await manyApproved(fresh.db, school, 200);

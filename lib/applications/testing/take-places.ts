@@ -14,7 +14,8 @@ export interface TakePlacesWork {
   readonly places: readonly { readonly applicationId: string; readonly workGroupId: string }[];
 }
 
-const CONNECTIONS = 8;
+/** With four processes every one of the 200 tries is under way at once. */
+const CONNECTIONS = 50;
 
 /**
  * Run by `fork`: tells its parent of each answer, so that the parent can end it between two of them. A fault, such as a

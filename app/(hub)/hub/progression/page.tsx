@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { Anchor } from "@/app/_components/anchor";
-import { Button } from "@/app/_components/button";
-import { Input } from "@/app/_components/input";
+import { Chips } from "@/app/_components/chips";
+import { ListFilters } from "@/app/_components/list-filters";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
-import { Select } from "@/app/_components/select";
 import { hubStaffRoles } from "@/lib/access/scope";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
@@ -23,7 +22,7 @@ import { tableRow } from "./rows";
 
 export const metadata: Metadata = { title: "Progression" };
 
-const chips: readonly { view: ProgressionView; label: string }[] = [
+const views: readonly { view: ProgressionView; label: string }[] = [
   { view: "decide", label: "To decide" },
   { view: "school", label: "With the school" },
   { view: "break", label: "Taking a break" },
@@ -52,17 +51,13 @@ export default async function ProgressionPage({ searchParams }: { searchParams: 
         Leads suggest which stage of Teaching for Mastery follows, schools say whether they continue, you
         decide. It holds from 1 September.
       </p>
-      <nav aria-label="Show">
-        <ul className="chips">
-          {chips.map(({ view, label }) => (
-            <li key={view}>
-              <Anchor href={to({ view })} aria-current={view === filters.view ? "page" : undefined}>
-                {label} {counts[view]}
-              </Anchor>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Chips
+        chips={views.map(({ view, label }) => ({
+          label: `${label} ${counts[view]}`,
+          href: to({ view }),
+          current: view === filters.view,
+        }))}
+      />
       <Filters filters={filters} hubCode={hubCode} />
       {list.total === 0 ? (
         <Empty
@@ -86,25 +81,25 @@ export default async function ProgressionPage({ searchParams }: { searchParams: 
 function Filters({ filters, hubCode }: { filters: ProgressionFilters; hubCode: string | undefined }) {
   const set = Number(filters.q !== "") + Number(filters.phase !== "");
   return (
-    <details className="filters" open={set > 0}>
-      <summary>Filter by school or phase{set > 0 ? ` (${set} set)` : null}</summary>
-      <form method="get" action="/hub/progression">
-        {hubCode ? <input type="hidden" name="hub" value={hubCode} /> : null}
-        <input type="hidden" name="view" value={filters.view} />
-        <Input name="q" label="School or URN" defaultValue={filters.q} width={20} autoComplete="off" />
-        <Select
-          name="phase"
-          label="Phase"
-          defaultValue={filters.phase}
-          items={[
+    <ListFilters
+      action="/hub/progression"
+      summary="Filter by school or phase"
+      set={set}
+      kept={{ hub: hubCode, view: filters.view }}
+      filters={[
+        { name: "q", label: "School or URN", value: filters.q },
+        {
+          name: "phase",
+          label: "Phase",
+          value: filters.phase,
+          items: [
             { value: "", label: "Any phase" },
             { value: "primary", label: "Primary" },
             { value: "secondary", label: "Secondary" },
-          ]}
-        />
-        <Button>Apply</Button>
-      </form>
-    </details>
+          ],
+        },
+      ]}
+    />
   );
 }
 

@@ -1,6 +1,4 @@
-import { Button } from "@/app/_components/button";
-import { Input } from "@/app/_components/input";
-import { Select } from "@/app/_components/select";
+import { ListFilters } from "@/app/_components/list-filters";
 import type { QueueOptions } from "@/lib/applications/queries/hub-queue";
 import { countFilters, type QueueFilters } from "@/lib/applications/read-queue-filters";
 
@@ -25,52 +23,40 @@ const priorities = [
   { value: "2", label: "Third priority" },
 ];
 
-/** Narrows the queue. Everything it sets stands in the address. */
 export function Filters({ filters, options, hubCode }: FiltersProps) {
-  const set = countFilters(filters);
   const items = (any: string, list: QueueOptions["areas"]) => [
     { value: "", label: any },
     ...list.map(({ id, name }) => ({ value: id, label: name })),
   ];
+  const people = [
+    { value: "", label: "Anybody" },
+    { value: "nobody", label: "Nobody yet" },
+    ...items("", options.staff).slice(1),
+  ];
   return (
-    <details className="filters" open={set > 0}>
-      <summary>Filter by programme, area, priority or person{set > 0 ? ` (${set} set)` : null}</summary>
-      <form method="get" action="/hub/queue">
-        {hubCode ? <input type="hidden" name="hub" value={hubCode} /> : null}
-        <input type="hidden" name="view" value={filters.view} />
-        <Input
-          name="q"
-          label="School, URN, reference or programme"
-          defaultValue={filters.q}
-          width={20}
-          autoComplete="off"
-        />
-        <Select
-          name="programme"
-          label="Programme"
-          defaultValue={filters.programme}
-          items={items("Any programme", options.programmes)}
-        />
-        <Select
-          name="area"
-          label="Local authority"
-          defaultValue={filters.area}
-          items={items("Any area", options.areas)}
-        />
-        <Select name="priority" label="Priority" defaultValue={filters.priority} items={priorities} />
-        <Select
-          name="person"
-          label="With"
-          defaultValue={filters.person}
-          items={[
-            { value: "", label: "Anybody" },
-            { value: "nobody", label: "Nobody yet" },
-            ...items("", options.staff).slice(1),
-          ]}
-        />
-        <Select name="phase" label="Phase" defaultValue={filters.phase} items={phases} />
-        <Button>Apply</Button>
-      </form>
-    </details>
+    <ListFilters
+      action="/hub/queue"
+      summary="Filter by programme, area, priority or person"
+      set={countFilters(filters)}
+      kept={{ hub: hubCode, view: filters.view }}
+      filters={[
+        { name: "q", label: "School, URN, reference or programme", value: filters.q },
+        {
+          name: "programme",
+          label: "Programme",
+          value: filters.programme,
+          items: items("Any programme", options.programmes),
+        },
+        {
+          name: "area",
+          label: "Local authority",
+          value: filters.area,
+          items: items("Any area", options.areas),
+        },
+        { name: "priority", label: "Priority", value: filters.priority, items: priorities },
+        { name: "person", label: "With", value: filters.person, items: people },
+        { name: "phase", label: "Phase", value: filters.phase, items: phases },
+      ]}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Anchor } from "@/app/_components/anchor";
+import { type Chip, Chips } from "@/app/_components/chips";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
 import { hubStaffRoles } from "@/lib/access/scope";
@@ -33,7 +34,7 @@ const figures: readonly { view: QueueView; label: string }[] = [
   { view: "decide", label: "To decide" },
   { view: "head", label: "Waiting for a head" },
 ];
-const chips: readonly { view: QueueView; label: string }[] = [
+const views: readonly { view: QueueView; label: string }[] = [
   { view: "all", label: "All" },
   { view: "mine", label: "Mine" },
   { view: "late", label: "Late" },
@@ -59,7 +60,7 @@ export default async function QueuePage({ searchParams }: { readonly searchParam
   return (
     <Page title="Work queue" eyebrow={hub.name}>
       <Figures counts={counts} />
-      <Chips counts={counts} current={filters.view} to={to} />
+      <Chips chips={chipsOf(counts, filters.view, to)} />
       <Filters filters={filters} options={options} hubCode={hubCode} />
       {queue.total === 0 ? (
         <Empty
@@ -97,29 +98,15 @@ function Figures({ counts }: { readonly counts: QueueCounts }) {
   );
 }
 
-interface ChipsProps {
-  readonly counts: QueueCounts;
-  readonly current: QueueView;
-  readonly to: (change: Partial<QueueFilters>) => string;
-}
+type To = (change: Partial<QueueFilters>) => string;
 
-function Chips({ counts, current, to }: ChipsProps) {
-  return (
-    <nav aria-label="Show">
-      <ul className="chips">
-        {chips.map(({ view, label }) => (
-          <li key={view}>
-            <Anchor href={to({ view })} aria-current={view === current ? "page" : undefined}>
-              {label} {counts[view]}
-            </Anchor>
-          </li>
-        ))}
-        <li>
-          <Anchor href="/hub/referrals">Referrals {counts.referrals}</Anchor>
-        </li>
-      </ul>
-    </nav>
-  );
+function chipsOf(counts: QueueCounts, current: QueueView, to: To): Chip[] {
+  const own = views.map(({ view, label }) => ({
+    label: `${label} ${counts[view]}`,
+    href: to({ view }),
+    current: view === current,
+  }));
+  return [...own, { label: `Referrals ${counts.referrals}`, href: "/hub/referrals" }];
 }
 
 function rangeOf(page: number, shown: number, total: number): string {
@@ -127,7 +114,7 @@ function rangeOf(page: number, shown: number, total: number): string {
   return `${first} to ${first + shown - 1} of ${total}.`;
 }
 
-function headOf(filters: QueueFilters, to: ChipsProps["to"]): QueueTableHead[] {
+function headOf(filters: QueueFilters, to: To): QueueTableHead[] {
   const sortable = (label: string, sort: QueueSort): QueueTableHead => {
     const isSorted = filters.sort === sort;
     const descending = isSorted ? !filters.descending : sort === "disadvantaged";

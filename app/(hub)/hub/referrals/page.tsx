@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Chips } from "@/app/_components/chips";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
 import { labelled, Table } from "@/app/_components/table";
@@ -31,20 +32,14 @@ export default async function ReferralsPage({
   const referrals = await listReferrals(ctx, { status, page: pageNumber(asked.page) });
   return (
     <Page title="Targeted Support">
-      <nav aria-label="Views">
-        <ul className="chips">
-          {views.map((view) => (
-            <li key={view.status}>
-              <Link
-                href={`/hub/referrals?status=${view.status}`}
-                aria-current={view.status === status ? "page" : undefined}
-              >
-                {view.label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Chips
+        label="Views"
+        chips={views.map((view) => ({
+          label: view.label,
+          href: `/hub/referrals?status=${view.status}`,
+          current: view.status === status,
+        }))}
+      />
       <p>
         <Link className="govuk-button" role="button" href="/hub/referrals/new">
           Refer a school

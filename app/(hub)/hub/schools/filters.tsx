@@ -1,6 +1,4 @@
-import { Button } from "@/app/_components/button";
-import { Input } from "@/app/_components/input";
-import { Select } from "@/app/_components/select";
+import { ListFilters } from "@/app/_components/list-filters";
 import type { HubView } from "@/lib/hubs/queries";
 import type { SchoolFilters } from "@/lib/schools/input";
 
@@ -20,36 +18,29 @@ const phases = [
   { value: "college", label: "Colleges" },
 ];
 
-/** Narrows the list. Everything it sets stands in the address. */
 export function Filters({ filters, hub, hubs, anyHub }: FiltersProps) {
-  const set = [filters.q, filters.phase].filter(Boolean).length;
+  const choice = {
+    name: "hub",
+    label: "Hub",
+    value: hub,
+    items: [{ value: "", label: anyHub }, ...hubs.map(({ code, name }) => ({ value: code, label: name }))],
+  };
   return (
-    <details className="filters" open={set > 0 || hubs.length > 0}>
-      <summary>Find a school by name, place, URN or phase{set > 0 ? ` (${set} set)` : null}</summary>
-      <form method="get" action="/hub/schools" aria-label="Find a school">
-        {hubs.length > 0 ? (
-          <Select
-            name="hub"
-            label="Hub"
-            defaultValue={hub}
-            items={[
-              { value: "", label: anyHub },
-              ...hubs.map(({ code, name }) => ({ value: code, label: name })),
-            ]}
-          />
-        ) : null}
-        {hubs.length === 0 && hub ? <input type="hidden" name="hub" value={hub} /> : null}
-        {filters.view === "open" ? null : <input type="hidden" name="view" value={filters.view} />}
-        <Input
-          name="q"
-          label="Name, town, postcode or URN"
-          defaultValue={filters.q}
-          width={20}
-          autoComplete="off"
-        />
-        <Select name="phase" label="Phase" defaultValue={filters.phase} items={phases} />
-        <Button>Apply</Button>
-      </form>
-    </details>
+    <ListFilters
+      action="/hub/schools"
+      label="Find a school"
+      summary="Find a school by name, place, URN or phase"
+      set={[filters.q, filters.phase].filter(Boolean).length}
+      isOpen={hubs.length > 0}
+      kept={{
+        hub: hubs.length === 0 && hub ? hub : undefined,
+        view: filters.view === "open" ? undefined : filters.view,
+      }}
+      filters={[
+        ...(hubs.length > 0 ? [choice] : []),
+        { name: "q", label: "Name, town, postcode or URN", value: filters.q },
+        { name: "phase", label: "Phase", value: filters.phase, items: phases },
+      ]}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Anchor } from "@/app/_components/anchor";
+import { Chips } from "@/app/_components/chips";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
 import { requireRole } from "@/lib/auth/current-user";
@@ -47,22 +48,15 @@ export default async function SchoolsPage({ searchParams }: { readonly searchPar
   return (
     <Page title="Schools" eyebrow={hub?.name ?? "Without a hub"}>
       <Reviews total={reviews} hub={place.hub} />
-      <nav aria-label="Show">
-        <ul className="chips">
-          {views
-            .filter(({ view }) => hub || view === "open" || view === "closed")
-            .map(({ view, label }) => (
-              <li key={view}>
-                <Anchor
-                  href={schoolAddress(place, { view })}
-                  aria-current={view === filters.view ? "page" : undefined}
-                >
-                  {label}
-                </Anchor>
-              </li>
-            ))}
-        </ul>
-      </nav>
+      <Chips
+        chips={views
+          .filter(({ view }) => hub || view === "open" || view === "closed")
+          .map(({ view, label }) => ({
+            label,
+            href: schoolAddress(place, { view }),
+            current: view === filters.view,
+          }))}
+      />
       <Filters
         filters={filters}
         hub={place.hub}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Anchor } from "@/app/_components/anchor";
 import { BeadsKey } from "@/app/_components/beads";
 import { Button } from "@/app/_components/button";
+import { type Chip, Chips } from "@/app/_components/chips";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
 import { hubStaffRoles } from "@/lib/access/scope";
@@ -60,7 +61,7 @@ export default async function WorkGroupsPage({
           Plan a group
         </Button>
       ) : null}
-      <Chips counts={counts} current={filters.view} to={to} />
+      <Chips chips={chipsOf(counts, filters.view, to)} />
       <Filters filters={filters} offers={offers} hubCode={hubCode} />
       {groups.total === 0 ? (
         <Empty
@@ -80,26 +81,14 @@ export default async function WorkGroupsPage({
   );
 }
 
-interface ChipsProps {
-  readonly counts: GroupCounts;
-  readonly current: GroupView;
-  readonly to: (change: Partial<GroupFilters>) => string;
-}
+type To = (change: Partial<GroupFilters>) => string;
 
-function Chips({ counts, current, to }: ChipsProps) {
-  return (
-    <nav aria-label="Show">
-      <ul className="chips">
-        {groupViews.map((view) => (
-          <li key={view}>
-            <Anchor href={to({ view })} aria-current={view === current ? "page" : undefined}>
-              {labels[view]} {counts[view]}
-            </Anchor>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+function chipsOf(counts: GroupCounts, current: GroupView, to: To): Chip[] {
+  return groupViews.map((view) => ({
+    label: `${labels[view]} ${counts[view]}`,
+    href: to({ view }),
+    current: view === current,
+  }));
 }
 
 function rangeOf(page: number, shown: number, total: number): string {
@@ -107,7 +96,7 @@ function rangeOf(page: number, shown: number, total: number): string {
   return `${first} to ${first + shown - 1} of ${total}.`;
 }
 
-function headOf(filters: GroupFilters, to: ChipsProps["to"]): GroupsTableHead[] {
+function headOf(filters: GroupFilters, to: To): GroupsTableHead[] {
   const sortable = (label: string, sort: GroupSort): GroupsTableHead => {
     const isSorted = filters.sort === sort;
     const way = filters.descending ? "descending" : "ascending";

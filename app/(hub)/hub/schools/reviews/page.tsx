@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
+import { Chips } from "@/app/_components/chips";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
 import { requireRole } from "@/lib/auth/current-user";
@@ -41,17 +41,13 @@ export default async function ReviewsPage({ searchParams }: { readonly searchPar
       {hubs.length > 0 ? (
         <HubForm hubs={hubs} code={code} blank={hub && !code ? hub.name : "Without a hub"} />
       ) : null}
-      <nav aria-label="Show">
-        <ul className="chips">
-          {[false, true].map((view) => (
-            <li key={String(view)}>
-              <Anchor href={addressOf(code, view)} aria-current={view === answered ? "page" : undefined}>
-                {view ? "Answered" : "Open"}
-              </Anchor>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Chips
+        chips={[false, true].map((view) => ({
+          label: view ? "Answered" : "Open",
+          href: addressOf(code, view),
+          current: view === answered,
+        }))}
+      />
       {reviews.total === 0 ? (
         <p>
           {answered

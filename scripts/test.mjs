@@ -65,27 +65,20 @@ async function checkBuild() {
   });
 }
 
-async function checkPages() {
+/** What needs the running application: the statements of its pages, then the browser. */
+async function checkRunning() {
+  if (own && !own.includes("pages") && !own.includes("browser")) return;
   const { keepPageBudget } = await import("./checks/page-budget.mjs");
-  await step("pages", () => {
-    if (!isBuilt()) throw new Error(noBuild);
-    return keepPageBudget();
-  });
-}
-
-async function checkInBrowser() {
-  const { startApplication } = await import("./checks/application.mjs");
   const { runPlaywright } = await import("./checks/tools.mjs");
-  await step("browser", async () => {
-    if (!isBuilt())
-      throw new Error("There is no build of these sources to try: npm test -- --only build,browser");
-    const { env, stop } = await startApplication();
-    try {
-      return await runPlaywright(env, handedOn);
-    } finally {
-      await stop();
-    }
-  });
+  const { startApplication } = await import("./checks/application.mjs");
+  if (!isBuilt()) throw new Error(noBuild);
+  const application = await startApplication();
+  try {
+    await step("pages", () => keepPageBudget(application));
+    await step("browser", () => runPlaywright(application.env, handedOn));
+  } finally {
+    await application.stop();
+  }
 }
 
 async function checkEverything() {
@@ -97,8 +90,7 @@ async function checkEverything() {
   await checkMigrations();
   await checkBehaviour();
   await checkBuild();
-  await checkPages();
-  await checkInBrowser();
+  await checkRunning();
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

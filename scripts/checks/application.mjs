@@ -11,25 +11,38 @@ import { startTestPostgres } from "../postgres.mjs";
 /**
  * The built application as visitors get it, on an empty Postgres filled with the demonstration, with a mail server that
  * keeps what it is sent, and an identity provider when the browser tests bring one.
- * @param {NodeJS.ProcessEnv} [settings] what the server is told beside the usual
- * @returns {Promise<{ env: NodeJS.ProcessEnv, stop: () => Promise<void> }>} `env`: what the browser tests need to know
+ * @returns {Promise<Application>}
+ *
+ * @typedef {object} Application
+ * @property {NodeJS.ProcessEnv} env what the browser tests need to know
+ * @property {(settings: NodeJS.ProcessEnv) => Promise<string>} serveAgain starts another server on the same database, with
+ *   further settings, and answers its address
+ * @property {() => Promise<void>} stop
  */
-export async function startApplication(settings = {}) {
+export async function startApplication() {
   /** @type {(() => Promise<unknown>)[]} */
   const running = [];
   const stop = async () => {
     for (const end of running.reverse()) await end();
   };
   try {
-    const env = await start(running, settings);
-    return { env, stop };
+    const env = await start(running);
+    return { env, serveAgain: (settings) => serveAgain({ ...env, ...settings }, running), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(running, settings) {
+async function serveAgain(env, running) {
+  const port = await anyFreePort();
+  const address = `http://127.0.0.1:${port}`;
+  const own = { ...env, PORT: String(port), NEXTAUTH_URL: address };
+  await serve(own, running, "second-server", ["scripts/serve.mjs"]);
+  return address;
+}
+
+async function start(running) {
   const postgres = await startTestPostgres();
   running.push(postgres.stop);
   const port = await anyFreePort();
@@ -37,7 +50,7 @@ async function start(running, settings) {
   const env = { ...childEnvironment({ databaseUrl: postgres.url, port, host: "127.0.0.1" }), ...companions };
   env.NEXTAUTH_URL = `http://127.0.0.1:${port}`;
   await prepareDatabase({ env, demonstration: true });
-  const ready = [serve({ ...env, ...settings }, running, "server", ["scripts/serve.mjs"])];
+  const ready = [serve(env, running, "server", ["scripts/serve.mjs"])];
   if (existsSync(join(root, "scripts", "worker.ts"))) {
     const worker = ["--conditions=react-server", "--import", "tsx", "scripts/worker.ts"];
     ready.push(serve(env, running, "worker", worker));

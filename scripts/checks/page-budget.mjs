@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataFolder } from "../launcher/paths.mjs";
-import { startApplication } from "./application.mjs";
 import { crawl, kindOf } from "./crawl.mjs";
 
 /** Its clock is read on every page there, and never in production. */
@@ -13,33 +12,27 @@ const budget = 8;
 
 /**
  * Opens every kind of page that links lead the personas to, one at a time, and counts what each asks of Postgres.
+ * @param {import("./application.mjs").Application} application
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function keepPageBudget() {
+export async function keepPageBudget({ env, serveAgain }) {
   const file = join(dataFolder, "queries.jsonl");
   const preload = new URL("record-queries.mjs", import.meta.url).href;
-  const application = await startApplication({
-    RECORD_QUERIES: file,
-    NODE_OPTIONS: `--import=${preload}`,
-  });
-  try {
-    const pages = await countQueries(application.env, file);
-    const over = [...pages].filter(([, { queries }]) => queries > budget);
-    for (const [kind, { queries, texts }] of over)
-      console.log(`\n${kind} sends ${queries} statements; ${budget} are its budget:\n${texts.join("\n")}\n`);
-    const [most] = [...pages].sort(([, a], [, b]) => b.queries - a.queries);
-    if (most) console.log(`  ${pages.size} kinds of page; the most is ${most[1].queries}, for ${most[0]}`);
-    return { passed: pages.size - over.length, failed: over.length };
-  } finally {
-    await application.stop();
-  }
+  const address = await serveAgain({ RECORD_QUERIES: file, NODE_OPTIONS: `--import=${preload}` });
+  const pages = await countQueries({ address, databaseUrl: env.DATABASE_URL }, file);
+  const over = [...pages].filter(([, { queries }]) => queries > budget);
+  for (const [kind, { queries, texts }] of over)
+    console.log(`\n${kind} sends ${queries} statements; ${budget} are its budget:\n${texts.join("\n")}\n`);
+  const [most] = [...pages].sort(([, a], [, b]) => b.queries - a.queries);
+  if (most) console.log(`  ${pages.size} kinds of page; the most is ${most[1].queries}, for ${most[0]}`);
+  return { passed: pages.size - over.length, failed: over.length };
 }
 
-async function countQueries(env, file) {
+async function countQueries({ address, databaseUrl }, file) {
   const pages = new Map();
   const open = async (path, cookie) => {
     writeFileSync(file, "");
-    const answer = await fetch(new URL(path, env.BASE_URL), {
+    const answer = await fetch(new URL(path, address), {
       headers: cookie ? { cookie } : {},
       redirect: "follow",
     });
@@ -51,7 +44,7 @@ async function countQueries(env, file) {
     if (!known || texts.length > known.queries) pages.set(kind, { queries: texts.length, texts });
     return html;
   };
-  await crawl({ address: env.BASE_URL, databaseUrl: env.DATABASE_URL, open });
+  await crawl({ address, databaseUrl, open });
   return pages;
 }
 

@@ -8,6 +8,7 @@ import {
   pgEnum,
   pgTable,
   primaryKey,
+  real,
   smallint,
   text,
   uniqueIndex,
@@ -18,6 +19,7 @@ import { idColumn, moment } from "./columns";
 import { hubs } from "./hubs";
 import { people } from "./people";
 import { offers } from "./programmes";
+import { organisations } from "./schools";
 import { workGroups } from "./workgroups";
 
 export const matchRunStatus = pgEnum("match_run_status", [
@@ -88,6 +90,64 @@ export const matchRuns = pgTable(
     check("match_runs_components_with_work", sql`(${t.exactWork} is null) = (${t.components} is null)`),
     check("match_runs_failed_says_why", sql`(${t.status} = 'failed') = (${t.failure} is not null)`),
     check("match_runs_progress_in_range", sql`${t.progress} between 0 and 100`),
+  ],
+);
+
+/** Who a run would have lead a group that has no lead, or that it found nobody. Real once it is published. */
+export const matchLeads = pgTable(
+  "match_leads",
+  {
+    runId: uuid()
+      .notNull()
+      .references(() => matchRuns.id, { onDelete: "cascade" }),
+    workGroupId: uuid()
+      .notNull()
+      .references(() => workGroups.id),
+    /** null when nobody could be found. */
+    personId: uuid().references(() => people.id),
+    /** Why this person, or why nobody, in a sentence or two. */
+    reason: text().notNull(),
+    published: boolean().notNull().default(false),
+    /** Why the lead was not given the group at publication: what had changed since the run. */
+    leftOut: text(),
+  },
+  (t) => [
+    primaryKey({ name: "match_leads_pkey", columns: [t.runId, t.workGroupId] }),
+    index("match_leads_group_idx").on(t.workGroupId),
+    index("match_leads_person_idx").on(t.personId),
+    check("match_leads_published_has_a_lead", sql`not ${t.published} or ${t.personId} is not null`),
+    check("match_leads_published_or_left_out", sql`not (${t.published} and ${t.leftOut} is not null)`),
+  ],
+);
+
+/** A new group that a run proposes for schools that wait, until somebody plans it. */
+export const matchProposals = pgTable(
+  "match_proposals",
+  {
+    runId: uuid()
+      .notNull()
+      .references(() => matchRuns.id, { onDelete: "cascade" }),
+    /** 1 for the one that serves most. */
+    number: smallint().notNull(),
+    /** Where and when it would meet, and whom it would serve: lib/matching/propose-groups.ts. */
+    proposal: jsonb().$type<unknown>().notNull(),
+    /** The school at which it would meet, or that an online group was thought of for. */
+    venueId: uuid()
+      .notNull()
+      .references(() => organisations.id),
+    leadId: uuid()
+      .notNull()
+      .references(() => people.id),
+    /** Kilometres of the schools it would serve; null online. */
+    averageKm: real(),
+    workGroupId: uuid().references(() => workGroups.id),
+    plannedAt: moment(),
+    plannedBy: uuid().references(() => people.id),
+  },
+  (t) => [
+    primaryKey({ name: "match_proposals_pkey", columns: [t.runId, t.number] }),
+    uniqueIndex("match_proposals_group_key").on(t.workGroupId),
+    check("match_proposals_planned_whole", sql`(${t.workGroupId} is null) = (${t.plannedAt} is null)`),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { bulkInsert } from "@/db/bulk-insert";
-import { matchResults } from "@/db/schema/matching";
+import { matchLeads, matchProposals, matchResults } from "@/db/schema/matching";
 import { type Ctx, type TxCtx, withTransaction } from "@/lib/access/context";
 import { freePlacesAgain } from "@/lib/applications/free-place";
 import { recordEvent } from "@/lib/events/record-event";
@@ -15,7 +15,8 @@ import type { SizedOutcome } from "./match-outcome";
 import { matchSized } from "./match-sized";
 import { canComputeMatch } from "./policy";
 import { asPolicyNumbers } from "./policy-numbers";
-import { resultRows } from "./result-rows";
+import { proposalRows } from "./proposal-rows";
+import { leadRows, resultRows } from "./result-rows";
 import { type MatchRunStatus, matchNumbers } from "./rules";
 import { whyNotMatch } from "./why-not-match";
 
@@ -109,6 +110,8 @@ async function store(
       components: [...components],
     });
     await bulkInsert(tx.db, matchResults, resultRows(run.id, frozen, outcome));
+    await bulkInsert(tx.db, matchLeads, leadRows(run.id, frozen, outcome));
+    await bulkInsert(tx.db, matchProposals, proposalRows(run.id, frozen, outcome));
     const waiting = objective.waiting.reduce((sum, schools) => sum + schools, 0);
     const placed = outcome.results.length - waiting;
     await recordEvent(tx, matchRunComputed, {

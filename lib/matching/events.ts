@@ -32,9 +32,21 @@ export const matchRunReviewed = defineEvent(
 );
 export const matchRunPublished = defineEvent(
   "match_run.published",
-  z.object({ offered: number, waiting: number, leftOut: number, answerBy: z.iso.date() }),
-  ({ offered, waiting, leftOut, answerBy }) =>
-    `${count(offered, "place")} offered, to be answered by ${sayDate(answerBy)}; ${count(waiting, "school")} told that they wait${leftOut > 0 ? `; ${leftOut} left out because something had changed` : ""}`,
+  z.object({
+    offered: number,
+    waiting: number,
+    leftOut: number,
+    answerBy: z.iso.date(),
+    leads: number.default(0),
+  }),
+  ({ offered, waiting, leftOut, answerBy, leads }) =>
+    `${count(offered, "place")} offered, to be answered by ${sayDate(answerBy)}; ${count(waiting, "school")} told that they wait${leads > 0 ? `; ${count(leads, "group")} given ${leads === 1 ? "its" : "their"} lead` : ""}${leftOut > 0 ? `; ${leftOut} left out because something had changed` : ""}`,
+  "staff",
+);
+export const matchGroupPlanned = defineEvent(
+  "match_run.group_planned",
+  z.object({ name: z.string(), schools: number }),
+  ({ name, schools }) => `${name}, proposed for ${count(schools, "school")} that wait, was planned`,
   "staff",
 );
 export const matchRunDiscarded = defineEvent(
@@ -58,6 +70,7 @@ export const matchingEvents = [
   matchRunFailed,
   matchRunReviewed,
   matchRunPublished,
+  matchGroupPlanned,
   matchRunDiscarded,
   freePlaceOffered,
 ] as const;

@@ -38,8 +38,22 @@ export function faultOfLeads(
 function mayLead(person: MatchLead, group: LedGroup): boolean {
   const holdsRole = group.role !== undefined && person.roles.includes(group.role);
   const isFree = Math.floor(person.days / 2 ** group.weekday) % 2 === 1;
-  const ownSchool = group.members.filter(({ school }) => school === person.school).length > 0;
-  return holdsRole && isFree && !ownSchool && person.hubs.includes(group.hub) && isInReach(person, group);
+  const schools = [...group.members.map(({ school }) => school), ...(group.heldBy ?? [])];
+  const ownSchool = [person.school, ...(person.otherSchools ?? [])].some((own) =>
+    schools.includes(own ?? ""),
+  );
+  const isElsewhere = (person.busy ?? []).some(
+    ({ weekday, pattern }) =>
+      weekday === group.weekday && (pattern === (group.pattern ?? 0) || pattern * (group.pattern ?? 0) === 0),
+  );
+  return (
+    holdsRole &&
+    isFree &&
+    !isElsewhere &&
+    !ownSchool &&
+    person.hubs.includes(group.hub) &&
+    isInReach(person, group)
+  );
 }
 
 function isInReach(person: MatchLead, group: LedGroup): boolean {

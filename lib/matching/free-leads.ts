@@ -18,12 +18,14 @@ export class FreeLeads {
   private readonly leads: readonly MatchLead[];
   private readonly load: Map<string, number>;
   private readonly taken = new Set<string>();
+  private readonly anyWeek: boolean;
 
   constructor(
     leads: readonly MatchLead[],
     groups: readonly MatchGroup[],
-    assignments: readonly LeadAssignment[],
+    { assignments, anyWeek = false }: { assignments: readonly LeadAssignment[]; anyWeek?: boolean },
   ) {
+    this.anyWeek = anyWeek;
     this.leads = leads.toSorted((x, y) => compareText(x.id, y.id));
     this.load = new Map(leads.map(({ id, load }) => [id, load]));
     const byId = new Map(groups.map((group) => [group.id, group]));
@@ -43,12 +45,17 @@ export class FreeLeads {
     let found: FreeLead | undefined;
     for (const lead of this.leads) {
       if ((this.load.get(lead.id) ?? 0) <= 0 || whyNotLead(lead, group)) continue;
-      const pattern = PATTERNS.find((weeks) => !this.taken.has(slotOf(lead.id, group.weekday, weeks)));
+      const pattern = this.freeWeeks(lead.id, group.weekday);
       if (pattern === undefined) continue;
       const cost = leadCost(lead, group);
       if (!found || cost < found.cost) found = { lead, pattern, cost };
     }
     return found;
+  }
+
+  private freeWeeks(lead: string, weekday: number): number | undefined {
+    const free = PATTERNS.filter((weeks) => !this.taken.has(slotOf(lead, weekday, weeks)));
+    return this.anyWeek && free.length < PATTERNS.length ? undefined : free[0];
   }
 }
 

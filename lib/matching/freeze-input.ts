@@ -1,24 +1,21 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
-import { hubNeighbours, hubs } from "@/db/schema/hubs";
-import { employments } from "@/db/schema/people";
-import { offers } from "@/db/schema/programmes";
+import { hubNeighbours } from "@/db/schema/hubs";
+import { offers, programmes } from "@/db/schema/programmes";
 import { organisations } from "@/db/schema/schools";
-import { workGroupLeads, workGroups } from "@/db/schema/workgroups";
 import { type Ctx, withSnapshot } from "@/lib/access/context";
-import { heldPlacements, openStatuses } from "@/lib/workgroups/rules";
-import type { MatchApplication, MatchGroup, MatchHub, MatchInput, MatchSchool } from "./match-input";
+import { freezeGroups } from "./freeze-groups";
+import { freezeLeads } from "./freeze-leads";
+import type { GroupNorm, MatchApplication, MatchHub, MatchInput, MatchSchool } from "./match-input";
 import type { PolicyNumbers } from "./policy-numbers";
+import { ANY_ROLE, placeable } from "./rules";
 
 export interface Matched {
   readonly hubId: string;
   readonly offerId: string;
   readonly policy: PolicyNumbers;
 }
-
-/** Placements of approved applications that a match may still place. */
-export const placeable = ["unplaced", "waiting"] as const;
 
 /**
  * All that a match of a hub's applications for an offer is computed from, as it stood at one moment, rows in order of id:
@@ -30,8 +27,10 @@ export function freezeInput(ctx: Ctx, matched: Matched): Promise<MatchInput> {
   return withSnapshot(ctx, async (snapshot) => {
     const { applications: placed, schools } = await readApplications(snapshot, matched);
     const hubsOfRun = await readHubs(snapshot, matched.hubId);
-    const groups = await readGroups(snapshot, matched, hubsOfRun);
-    return { policy: matched.policy, hubs: hubsOfRun, schools, groups, applications: placed };
+    const groups = await freezeGroups(snapshot, matched, hubsOfRun);
+    const leads = await freezeLeads(snapshot, matched);
+    const norm = await readNorm(snapshot, matched);
+    return { policy: matched.policy, hubs: hubsOfRun, schools, groups, applications: placed, leads, norm };
   });
 }
 
@@ -111,60 +110,19 @@ async function readHubs({ db }: Ctx, hubId: string): Promise<MatchHub[]> {
   return [{ id: hubId, neighbours }, ...neighbours.map((id) => ({ id, neighbours: [] }))];
 }
 
-async function readGroups(
-  { db }: Ctx,
-  { hubId, offerId }: Matched,
-  hubsOfRun: readonly MatchHub[],
-): Promise<MatchGroup[]> {
-  const rows = await db
+/** What the offer says of its groups. */
+async function readNorm({ db }: Ctx, { offerId }: Matched): Promise<GroupNorm | undefined> {
+  const [row] = await db
     .select({
-      id: workGroups.id,
-      offer: workGroups.offerId,
-      hub: workGroups.hubId,
-      weekday: workGroups.weekday,
-      online: workGroups.online,
-      easting: workGroups.easting,
-      northing: workGroups.northing,
-      maximum: workGroups.maximumSchools,
-      minimum: workGroups.minimumSchools,
-      keptOpen: sql<boolean>`${workGroups.status} = 'confirmed'`,
-      held: sql<number>`(select count(*)::int from ${applications} a where a.work_group_id = ${workGroups.id} and a.placement in ${heldPlacements})`,
-      lead: workGroupLeads.personId,
-      leadSchool: leadSchoolAmong(hubId, offerId),
-      acceptsGuests: hubs.acceptsGuests,
+      minimum: offers.minimumSchools,
+      capacity: offers.maximumSchools,
+      leadRole: programmes.leadRole,
+      meets: offers.meets,
     })
-    .from(workGroups)
-    .innerJoin(hubs, eq(hubs.id, workGroups.hubId))
-    .leftJoin(
-      workGroupLeads,
-      and(
-        eq(workGroupLeads.workGroupId, workGroups.id),
-        isNull(workGroupLeads.finishedOn),
-        eq(workGroupLeads.coLead, false),
-      ),
-    )
-    .where(
-      and(
-        eq(workGroups.offerId, offerId),
-        inArray(workGroups.status, openStatuses),
-        inArray(
-          workGroups.hubId,
-          hubsOfRun.map(({ id }) => id),
-        ),
-      ),
-    )
-    .orderBy(asc(workGroups.id));
-  return rows.map(({ maximum, ...group }) => ({ ...group, capacity: Math.max(0, maximum - group.held) }));
-}
-
-/** A school whose staff lead the group, co-leads included: one that is being matched before any other. */
-function leadSchoolAmong(hubId: string, offerId: string) {
-  return sql<string | null>`(
-    select e.organisation_id from ${workGroupLeads} l join ${employments} e on e.person_id = l.person_id
-    where l.work_group_id = ${workGroups.id} and l.finished_on is null and e.finished_on is null
-    order by exists (
-      select from ${applications} a
-      where a.organisation_id = e.organisation_id and a.hub_id = ${hubId} and a.offer_id = ${offerId}
-        and a.decision = 'approved' and a.placement in ${placeable}
-    ) desc, e.organisation_id limit 1)`;
+    .from(offers)
+    .innerJoin(programmes, eq(programmes.id, offers.programmeId))
+    .where(eq(offers.id, offerId));
+  if (!row) return undefined;
+  const { leadRole, meets, ...sizes } = row;
+  return { ...sizes, role: leadRole ?? ANY_ROLE, meets: meets === "both" ? "either" : meets };
 }

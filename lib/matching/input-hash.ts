@@ -14,6 +14,7 @@ export function hashMatchInput(input: MatchInput): string {
     groups: byId(input.groups),
     applications: byId(input.applications),
     leads: input.leads && byId(input.leads),
+    norm: input.norm,
   };
   return createHash("sha256").update(JSON.stringify(sorted, withSortedKeys)).digest("hex");
 }

@@ -18,6 +18,10 @@ export type OfferFreePlaceInput = z.infer<typeof offerFreePlaceInput>;
 export const freedPlaceInput = z.object({ freedPlaceId: z.uuid() });
 export type FreedPlaceInput = z.infer<typeof freedPlaceInput>;
 
+/** A proposal of a run, by its number. */
+export const planProposedGroupInput = z.object({ runId, number: z.coerce.number().int().positive() });
+export type PlanProposedGroupInput = z.infer<typeof planProposedGroupInput>;
+
 /** The part of a run's results that waits, beside the ids of groups. */
 export const WAITING_PART = "waiting";
 

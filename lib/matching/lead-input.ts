@@ -23,3 +23,9 @@ export function leadInputOf(
   const led = groups.map((group, index) => ({ ...group, members: members[index] ?? [] }));
   return { leads: input.leads ?? [], groups: led.filter((group) => group.members.length > 0) };
 }
+
+/** As above, only groups for which a lead is looked for: those of the run's own hub that have none. */
+export function unledInputOf(instance: Instance, groupOf: ArrayLike<number>): LeadInput {
+  const { leads, groups } = leadInputOf(instance, groupOf);
+  return { leads, groups: groups.filter(({ lead, role }) => lead === null && role !== undefined) };
+}

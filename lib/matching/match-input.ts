@@ -68,8 +68,16 @@ export interface MatchGroup extends Place {
   /** The weeks it meets in: two groups of a weekday and a pattern meet at the same time. */
   readonly pattern?: number;
   readonly wantsCoLead?: boolean;
+  /** Schools that hold a place there already, where a lead is looked for: nobody leads their own. */
+  readonly heldBy?: readonly string[];
   /** Whether schools of neighbouring hubs are welcome. */
   readonly acceptsGuests: boolean;
+}
+
+/** When a group meets: a weekday with a week pattern, of which 0 is any week. */
+export interface MeetingTime {
+  readonly weekday: number;
+  readonly pattern: number;
 }
 
 /** Somebody who can lead Work Groups. */
@@ -86,6 +94,21 @@ export interface MatchLead extends Place {
   /** The hubs whose groups they lead. */
   readonly hubs: readonly string[];
   readonly maximumKm: number;
+  /** Further schools they work at. */
+  readonly otherSchools?: readonly string[];
+  /** When they lead groups already, beside those of the input. */
+  readonly busy?: readonly MeetingTime[];
+  /** Days of the year that no group takes yet; null where nobody has said how many they offer. */
+  readonly daysLeft?: number | null;
+}
+
+/** How large new groups of the offer are, how they may meet and who leads them. */
+export interface GroupNorm {
+  readonly minimum: number;
+  readonly capacity: number;
+  readonly role: string;
+  /** Any way when not given. */
+  readonly meets?: Mode;
 }
 
 /** All that a match run is computed from: plain values, stored with the run so that it can be computed again. */
@@ -97,4 +120,6 @@ export interface MatchInput {
   readonly applications: readonly MatchApplication[];
   /** Who may lead the groups; where leads are not matched there are none. */
   readonly leads?: readonly MatchLead[];
+  /** What new groups would be like; where none are proposed there is none. */
+  readonly norm?: GroupNorm;
 }

@@ -1,7 +1,10 @@
 import type { CostTerms, Obstacle } from "./cost";
 import type { Counterfactual } from "./counterfactual";
 import type { ComponentStatus } from "./exact/place-with-minimum-sizes";
+import type { LeadObstacle } from "./lead-rules";
+import type { GroupProposal } from "./propose-groups";
 import type { Certificate } from "./solver/certificate";
+import type { UnitCertificate } from "./solver/certify-units";
 
 /** What a match run found: JSON, the same bytes for the same input. */
 export interface MatchOutcome {
@@ -29,6 +32,37 @@ export interface SizedOutcome extends Omit<MatchOutcome, "results" | "groups"> {
   readonly groups: readonly SizedGroupResult[];
   /** Whether another choice of groups to run could be better, for each set of schools and groups that have to do with each other. */
   readonly components: readonly ComponentStatus[];
+  /** Leads for groups that have none; absent where no leads were looked for. */
+  readonly leads?: LeadsOutcome;
+  /** New groups for schools that wait; absent where none were looked for. */
+  readonly proposals?: readonly GroupProposal[];
+}
+
+export interface LeadsOutcome {
+  /** In order of group id. */
+  readonly results: readonly LeadResult[];
+  /** Schools in groups for which nobody was found, and the cost of the others in points. */
+  readonly schoolsUnled: number;
+  readonly cost: number;
+  readonly certificate: UnitCertificate;
+}
+
+/** Who would lead a group that runs and has no lead, and why. */
+export interface LeadResult {
+  readonly group: string;
+  /** null: nobody. */
+  readonly lead: string | null;
+  /** People who lead for the hub, and those of them who could lead this group. */
+  readonly people: number;
+  readonly options: number;
+  /** Of those who could: people who would cost less here, or anybody where nobody is given, who all lead other groups. */
+  readonly ledElsewhere: number;
+  /** Of the others, under the first rule that keeps each out, the rule that keeps out most first. */
+  readonly removedBy: readonly { readonly obstacle: LeadObstacle; readonly people: number }[];
+  /** Tenths of a kilometre; null online, and when nobody leads. */
+  readonly travel: number | null;
+  /** Schools of the group that this person led last year. */
+  readonly ledBefore: number;
 }
 
 /** `kept_open`: a person has decided that it runs with fewer schools than it needs. */

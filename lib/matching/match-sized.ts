@@ -3,11 +3,13 @@ import { countFullGroupsIn } from "./count-full-groups-in";
 import { explainSized } from "./explain-sized";
 import { hashMatchInput } from "./input-hash";
 import { buildInstance, type Instance } from "./instance";
+import { leadGroups } from "./lead-groups";
 import { objectiveOf } from "./match";
 import type { MatchInput } from "./match-input";
-import type { GroupState, SizedGroupResult, SizedOutcome } from "./match-outcome";
+import type { GroupState, LeadResult, SizedGroupResult, SizedOutcome } from "./match-outcome";
 import { placeSized } from "./place-sized";
 import type { PricedPlacement } from "./polish-placement";
+import { type GroupProposal, proposeGroups } from "./propose-groups";
 import { runningPlacement } from "./running-instance";
 import { canonicalise } from "./solver/canonical";
 import { type Certificate, certify } from "./solver/certificate";
@@ -34,6 +36,7 @@ export async function matchSized(input: MatchInput, { work }: SizeSettings): Pro
   if (found.faults.length > 0) throw new Error(`The exact solver broke down: ${found.faults.join("; ")}`);
   const { minimum } = buildSizedProblem(instance);
   const placement = settle(instance, countFullGroupsIn(instance, { ...found, minimum }));
+  const leads = input.leads && leadGroups(instance, placement.groupOf);
   return {
     inputHash: hashMatchInput(input),
     objective: objectiveOf(instance, placement.groupOf),
@@ -41,7 +44,21 @@ export async function matchSized(input: MatchInput, { work }: SizeSettings): Pro
     results: explainSized(instance, placement),
     groups: groupResults(instance, placement),
     components: found.components,
+    leads,
+    proposals: input.norm && propose(instance, placement.groupOf, leads?.results ?? []),
   };
+}
+
+/** New groups for those who wait, all of one offer, with leads whom the groups of the placement leave free. */
+function propose(
+  instance: Instance,
+  groupOf: ArrayLike<number>,
+  led: readonly LeadResult[],
+): GroupProposal[] {
+  const { norm, applications } = instance.input;
+  const norms = new Map(norm && applications.slice(0, 1).map(({ offer }) => [offer, norm]));
+  const assignments = led.map(({ group, lead }) => ({ group, lead, coLead: null }));
+  return proposeGroups({ instance, groupOf, assignments, norms, anyWeek: true });
 }
 
 /**

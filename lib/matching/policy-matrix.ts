@@ -1,13 +1,16 @@
-import { matchRuns } from "@/db/schema/matching";
+import { matchProposals, matchRuns } from "@/db/schema/matching";
 import type { World } from "@/db/testing/cast";
 import { anApplication, aPerson, TEST_NOW } from "@/db/testing/factories";
 import type { MatrixRow } from "@/db/testing/policy-matrix";
 import { aFreedPlaceOf } from "@/lib/applications/testing/places";
 import { computeMatchRun } from "./compute-match-run";
 import { discardMatchRun } from "./discard-match-run";
+import { matchAgain } from "./match-again";
 import { offerFreePlace } from "./offer-free-place";
 import { offerFreedPlace } from "./offer-freed-place";
+import { planProposedGroup } from "./plan-proposed-group";
 import { POLICY_NUMBERS } from "./policy-numbers";
+import type { GroupProposal } from "./propose-groups";
 import { publishMatchRun } from "./publish-match-run";
 import { reviewMatchRun } from "./review-match-run";
 import { startMatchRun } from "./start-match-run";
@@ -34,6 +37,27 @@ async function aFreedPlace({ db, group, hub, offer, school }: World): Promise<st
   const about = { hubId: hub.id, offerId: offer.id, organisationId: school.id };
   const { id } = await anApplication(db, { ...about, decision: "withdrawn" });
   return aFreedPlaceOf(db, { workGroupId: group.id, applicationId: id });
+}
+
+async function aProposal(world: World): Promise<{ runId: string; number: number }> {
+  const of = { runId: await aRun(world), number: 1 };
+  const leadId = (await aPerson(world.db)).id;
+  const proposal: GroupProposal = {
+    offer: world.offer.id,
+    hub: world.hub.id,
+    venueSchool: world.school.id,
+    easting: world.school.easting,
+    northing: world.school.northing,
+    online: true,
+    weekday: 2,
+    pattern: 0,
+    minimum: 2,
+    capacity: 6,
+    lead: leadId,
+    applications: [],
+  };
+  await world.db.insert(matchProposals).values({ ...of, proposal, venueId: world.school.id, leadId });
+  return of;
 }
 
 export const policyMatrix: readonly MatrixRow[] = [
@@ -90,5 +114,15 @@ export const policyMatrix: readonly MatrixRow[] = [
     deed: "matching/discard-match-run",
     opens: deciders,
     attempt: async (world, ctx) => discardMatchRun(ctx, { runId: await aRun(world) }),
+  },
+  {
+    deed: "matching/match-again",
+    opens: deciders,
+    attempt: async (world, ctx) => matchAgain(ctx, { runId: await aRun(world) }),
+  },
+  {
+    deed: "matching/plan-proposed-group",
+    opens: deciders,
+    attempt: async (world, ctx) => planProposedGroup(ctx, await aProposal(world)),
   },
 ];

@@ -3,15 +3,8 @@ import { compareText } from "./compare-text";
 import { costTerms, isEligible, totalOf } from "./cost";
 import { FreeLeads } from "./free-leads";
 import { type Instance, isDecided } from "./instance";
-import type { MatchApplication, MatchGroup } from "./match-input";
+import type { GroupNorm, MatchApplication, MatchGroup } from "./match-input";
 import { findOpenGroups } from "./solver/find-open-groups";
-
-/** How large the groups of an offer are and who leads them. */
-export interface GroupNorm {
-  readonly minimum: number;
-  readonly capacity: number;
-  readonly role: string;
-}
 
 /** A group that does not exist yet and would bring waiting schools in. */
 export interface GroupProposal {
@@ -38,6 +31,8 @@ export interface ProposalInput {
   readonly assignments: readonly LeadAssignment[];
   /** Offers without a norm get no proposal. */
   readonly norms: ReadonlyMap<string, GroupNorm>;
+  /** New groups meet in any week, so that their lead leads nothing else on that weekday. */
+  readonly anyWeek?: boolean;
 }
 
 /**
@@ -46,8 +41,8 @@ export interface ProposalInput {
  * serve most come first. Each school is counted once.
  */
 export function proposeGroups(input: ProposalInput): GroupProposal[] {
-  const { instance, groupOf, assignments } = input;
-  const free = new FreeLeads(instance.input.leads ?? [], instance.groups, assignments);
+  const { instance, groupOf, assignments, anyWeek } = input;
+  const free = new FreeLeads(instance.input.leads ?? [], instance.groups, { assignments, anyWeek });
   const left = new Set(
     instance.applications.filter((one, index) => (groupOf[index] ?? -1) < 0 && !isDecided(one)),
   );
@@ -151,7 +146,10 @@ function ideasFor(instance: Instance, norm: GroupNorm, waiting: readonly MatchAp
       );
     }
   }
-  return ideas.filter(({ options }) => options.length >= norm.minimum);
+  return ideas.filter(
+    ({ group, options }) =>
+      options.length >= norm.minimum && norm.meets !== (group.online ? "face_to_face" : "online"),
+  );
 }
 
 function blank(offer: string, { minimum, capacity, role }: GroupNorm) {

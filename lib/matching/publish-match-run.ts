@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, not, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { matchResults, matchRuns } from "@/db/schema/matching";
 import { type Ctx, type TxCtx, withTransaction } from "@/lib/access/context";
 import { personIdOf } from "@/lib/access/scope";
@@ -25,6 +25,7 @@ type Refused = Extract<
   | "answer_by_far"
   | "nothing_chosen"
   | "nothing_to_publish"
+  | "groups_planned"
 >;
 type Answer = Result<{ runId: string; offered: number; waiting: number; leftOut: number }, Refused>;
 
@@ -41,12 +42,14 @@ export async function publishMatchRun(ctx: Ctx, input: PublishMatchRunInput): Pr
     if (why) return refuse(why);
     if (input.parts?.length === 0) return refuse("nothing_chosen");
     const results = await readUnpublished(tx, run.id, input.parts);
+    if (results.length === 0 && (await hasPlannedGroups(tx, run.id, input.parts)))
+      return refuse("groups_planned");
     const published = await publishResults(tx, { run, results, answerBy: input.answerBy });
     const { offered, waiting, leftOut } = published;
     if (offered.length + waiting.length === 0) return refuse("nothing_to_publish");
     await keep(tx, run, published);
     const counts = { offered: offered.length, waiting: waiting.length, leftOut: leftOut.size };
-    const payload = { ...counts, answerBy: input.answerBy };
+    const payload = { ...counts, leads: published.leads, answerBy: input.answerBy };
     await recordEvent(tx, matchRunPublished, { ...subjectsOf(run), payload });
     await freePlacesAgain(tx, run);
     return ok({ runId: run.id, ...counts });
@@ -70,7 +73,19 @@ function readUnpublished(tx: TxCtx, runId: string, parts: readonly string[] | nu
   return tx.db
     .select()
     .from(matchResults)
-    .where(and(eq(matchResults.runId, runId), eq(matchResults.published, false), ofParts(parts)));
+    .where(and(...unpublished(runId, parts), not(isInPlannedGroup)));
+}
+
+/** Schools are offered a place with its dates: a group that is only planned has none yet. */
+const isInPlannedGroup = sql`exists (
+  select from work_groups g where g.id = ${matchResults.workGroupId} and g.status = 'planned')`;
+
+async function hasPlannedGroups(tx: TxCtx, runId: string, parts: readonly string[] | null): Promise<boolean> {
+  return (await tx.db.$count(matchResults, and(...unpublished(runId, parts), isInPlannedGroup))) > 0;
+}
+
+function unpublished(runId: string, parts: readonly string[] | null) {
+  return [eq(matchResults.runId, runId), eq(matchResults.published, false), ofParts(parts)];
 }
 
 function ofParts(parts: readonly string[] | null): SQL | undefined {

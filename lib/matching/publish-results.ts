@@ -14,6 +14,7 @@ import { freezeInput } from "./freeze-input";
 import type { LockedRun } from "./locks";
 import type { MatchInput } from "./match-input";
 import { asPolicyNumbers } from "./policy-numbers";
+import { lockLeads, publishLeads } from "./publish-leads";
 import type { LeftOut } from "./reasons";
 
 export type StoredResult = typeof matchResults.$inferSelect;
@@ -23,6 +24,8 @@ export interface Published {
   readonly offered: string[];
   readonly waiting: string[];
   readonly leftOut: Map<string, LeftOut>;
+  /** How many groups were given their lead. */
+  readonly leads: number;
 }
 
 interface Publication {
@@ -36,14 +39,21 @@ export async function publishResults(tx: TxCtx, { run, results, answerBy }: Publ
   const frozen = run.input as MatchInput;
   const states = await lockAll(tx, results);
   const { hubId, offerId } = run;
+  const leads = await lockLeads(tx, run.id, groupsOf(results));
   const now = await freezeInput(tx, { hubId, offerId, policy: asPolicyNumbers(run.policy) });
   const changes = new Changes(frozen, now);
-  const published: Published = { offered: [], waiting: [], leftOut: new Map() };
+  const whyNot = new Map(
+    results.map(({ applicationId, workGroupId }) => [
+      applicationId,
+      changes.findChange(applicationId, workGroupId, stateOf(states, applicationId)),
+    ]),
+  );
+  const sent = results.filter(({ applicationId }) => !whyNot.get(applicationId));
+  const led = await publishLeads(tx, { leads, now, schoolsOf: schoolsOf(sent, frozen) });
+  const published: Published = { offered: [], waiting: [], leftOut: new Map(), leads: led };
   for (const result of inOrderOfPriority(results, frozen)) {
     const { applicationId, workGroupId } = result;
-    const why =
-      changes.findChange(applicationId, workGroupId, stateOf(states, applicationId)) ??
-      (await send(tx, result, answerBy));
+    const why = whyNot.get(applicationId) ?? (await send(tx, result, answerBy));
     if (why) published.leftOut.set(applicationId, why);
     else if (workGroupId) published.offered.push(applicationId);
     else published.waiting.push(applicationId);
@@ -51,16 +61,33 @@ export async function publishResults(tx: TxCtx, { run, results, answerBy }: Publ
   return published;
 }
 
+function groupsOf(results: readonly StoredResult[]): string[] {
+  return [...new Set(results.flatMap(({ workGroupId }) => workGroupId ?? []))];
+}
+
+/** The schools that are about to be offered a place, by group. */
+function schoolsOf(
+  results: readonly StoredResult[],
+  { applications: rows }: MatchInput,
+): Map<string, string[]> {
+  const schools = new Map(rows.map(({ id, school }) => [id, school]));
+  const byGroup = new Map<string, string[]>();
+  for (const { applicationId, workGroupId } of results) {
+    const school = schools.get(applicationId);
+    if (workGroupId && school) byGroup.set(workGroupId, [...(byGroup.get(workGroupId) ?? []), school]);
+  }
+  return byGroup;
+}
+
 /**
  * Holds every group and application of the publication against other deeds: groups first, then applications, each in
  * order of id, as whoever gives a place does, so that no two wait for each other.
  */
 async function lockAll(tx: TxCtx, results: readonly StoredResult[]): Promise<Map<string, ApplicationNow>> {
-  const groupIds = [...new Set(results.flatMap(({ workGroupId }) => workGroupId ?? []))];
   await tx.db
     .select({ id: workGroups.id })
     .from(workGroups)
-    .where(inArray(workGroups.id, groupIds))
+    .where(inArray(workGroups.id, groupsOf(results)))
     .orderBy(asc(workGroups.id))
     .for("no key update");
   const { id, decision, placement } = applications;

@@ -13,3 +13,13 @@ export const leftOutReasons = {
 
 export type LeftOut = keyof typeof leftOutReasons;
 export const leftOutCodes = Object.keys(leftOutReasons) as LeftOut[];
+
+/** Why a proposed lead was not given the group at publication. The schools of the group have their places all the same. */
+export const leadLeftOutReasons = {
+  has_a_lead: "The group has been given a lead meanwhile",
+  leads_elsewhere: "This person has been given other groups meanwhile",
+  not_a_lead: "This person no longer leads for the hub",
+  own_school: "This person works at a school of the group now",
+} as const;
+
+export type LeadLeftOut = keyof typeof leadLeftOutReasons;

@@ -12,6 +12,12 @@ export const matchingRefusals = {
   published: "Part of this run has been published, so it stays. Start a new run for what is left",
   nothing_to_publish:
     "Everything in this choice has been published already, or has changed since the run. Start a new run for what is left",
+  groups_planned:
+    "The groups in this choice have no dates yet. Add their dates and open them, then publish: schools are offered a place with its dates",
+  venue_unknown:
+    "We cannot find the postcode of this venue. Plan the group by hand, with the postcode of a school nearby",
+  proposed_lead_gone:
+    "The lead who was free for this group is not any more. Match again: the proposals then know who is",
   nothing_chosen: "Choose at least one group, or the schools that wait",
   no_free_place: "Every place of this group is held now. Come back when one is free",
   nobody_next: "No school without a place would come here now. Nothing was sent",

@@ -1,7 +1,8 @@
-import type { matchResults } from "@/db/schema/matching";
+import type { matchLeads, matchResults } from "@/db/schema/matching";
 import { explainPlacement } from "./explain-placement";
 import type { MatchInput } from "./match-input";
 import type { SizedOutcome } from "./match-outcome";
+import { sayLeadResult } from "./say-lead-result";
 import { sayResult } from "./say-result";
 
 /** What a run found of each application, with the sentence and the reasons that it would read. */
@@ -33,6 +34,25 @@ export function resultRows(
       explanation: { ...explainPlacement(result, { ...facts, runId }) },
     };
   });
+}
+
+/** Who would lead each group that has no lead, with the sentence that says why. */
+export function leadRows(
+  runId: string,
+  input: MatchInput,
+  { leads }: Pick<SizedOutcome, "leads">,
+): (typeof matchLeads.$inferInsert)[] {
+  const people = new Map(input.leads?.map((lead) => [lead.id, lead]));
+  const groups = new Map(input.groups.map((group) => [group.id, group]));
+  return (leads?.results ?? []).map((result) => ({
+    runId,
+    workGroupId: result.group,
+    personId: result.lead,
+    reason: sayLeadResult(result, {
+      group: known(groups.get(result.group), result.group),
+      lead: people.get(result.lead ?? ""),
+    }),
+  }));
 }
 
 function known<Row>(row: Row | undefined, id: string): Row {

@@ -40,6 +40,9 @@ export function isOpenRun(status: MatchRunStatus): boolean {
   return openRunStatuses.some((open) => open === status);
 }
 
+/** Placements of approved applications that a match may still place. */
+export const placeable = ["unplaced", "waiting"] as const;
+
 export const matchNumbers = {
   /** How often a computation that broke off is begun again before the run counts as failed. */
   tries: 3,
@@ -49,7 +52,15 @@ export const matchNumbers = {
   answerDays: 10,
   /** Calendar days within which an answer date has to lie: nobody holds a place open for a term. */
   longestAnswer: 92,
+  /** Sessions of a group where the offer does not say; each takes one of its lead's days. */
+  usualSessions: 6,
+  /** Groups that somebody leads in a year who has not said how many days they offer, and how far they travel. */
+  usualGroups: 2,
+  usualKm: 40,
 } as const;
+
+/** The role of everybody who leads for a hub, for programmes that ask for no designation. */
+export const ANY_ROLE = "work_group_lead";
 
 /** The date by which schools answer, when the hub chooses no other. */
 export function usualAnswerDate(today: IsoDate): IsoDate {
@@ -111,6 +122,12 @@ export function whyNotPublish(
   if (status === "computed") return "not_reviewed";
   if (!mayBecome(status, "published")) return "wrong_status";
   return hasNewerRun ? "newer_run" : undefined;
+}
+
+/** A proposal is of use as long as the run stands, published or not. */
+export function whyNotPlan({ status }: RunFacts): "not_computed" | "wrong_status" | undefined {
+  if (status === "queued" || status === "computing") return "not_computed";
+  return status === "discarded" || status === "failed" ? "wrong_status" : undefined;
 }
 
 export function whyNotDiscard({ status }: RunFacts): "published" | "wrong_status" | undefined {

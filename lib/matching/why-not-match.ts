@@ -9,12 +9,13 @@ export function whyNotMatch(input: MatchInput): string | undefined {
   return whyNotIds(input) ?? whyNotReferences(input) ?? whyNotNumbers(input) ?? whyNotDecided(input);
 }
 
-function whyNotIds({ hubs, schools, groups, applications }: MatchInput): string | undefined {
+function whyNotIds({ hubs, schools, groups, applications, leads = [] }: MatchInput): string | undefined {
   return (
     repeated("Hub", hubs) ??
     repeated("School", schools) ??
     repeated("Group", groups) ??
-    repeated("Application", applications)
+    repeated("Application", applications) ??
+    repeated("Lead", leads)
   );
 }
 

@@ -34,7 +34,7 @@ export async function assignLead(
     if (before) await standDown(tx, group, before);
     const put = await putLead(tx, { workGroupId: group.id, hubId: group.hubId, personId: input.personId });
     if (!put) return refuse("not_a_lead");
-    await tellLead(tx, group, put);
+    await tellLead(tx, group, { ...put, reason: input.reason });
     return ok({ workGroupId: group.id });
   });
 }
@@ -121,15 +121,16 @@ async function standDown(
 async function tellLead(
   tx: TxCtx,
   group: LockedGroup,
-  lead: { name: string; email: string | null },
+  lead: { name: string; email: string | null; reason: string | undefined },
 ): Promise<void> {
   if (!lead.email) return;
+  const why = lead.reason ? `\n\nWhy this group: ${lead.reason}` : "";
   await queueMessage(tx, {
     purpose: "work_group_lead",
     toName: lead.name,
     toEmail: lead.email,
     hubId: group.hubId,
     subject: `You lead ${group.name} (${group.code})`,
-    body: `Hello ${lead.name},\n\nYou have been put down as the lead of ${group.name}. Its dates, venue and schools are on your page of groups. If this is a mistake, please tell your hub.`,
+    body: `Hello ${lead.name},\n\nYou have been put down as the lead of ${group.name}.${why}\n\nIts dates, venue and schools are on your page of groups. If this is a mistake, please tell your hub.`,
   });
 }

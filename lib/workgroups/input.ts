@@ -185,7 +185,12 @@ export const cancelSessionInput = z.object({
 });
 export type CancelSessionInput = z.infer<typeof cancelSessionInput>;
 
-export const assignLeadInput = z.object({ workGroupId, personId: z.uuid("Choose who leads the group") });
+export const assignLeadInput = z.object({
+  workGroupId,
+  personId: z.uuid("Choose who leads the group"),
+  /** Why this person: the lead reads it. */
+  reason: text(1000).optional(),
+});
 export type AssignLeadInput = z.infer<typeof assignLeadInput>;
 
 export const openWorkGroupInput = z.object({ workGroupId });

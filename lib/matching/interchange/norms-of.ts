@@ -1,4 +1,4 @@
-import type { GroupNorm } from "../propose-groups";
+import type { GroupNorm } from "../match-input";
 import type { InstanceFile } from "./instance-file";
 
 /** How large the groups of each offer are, read from the groups that its programme has: the least they need and the most any takes. */

@@ -3,8 +3,8 @@ import { applications } from "@/db/schema/applications";
 import { hubNeighbours } from "@/db/schema/hubs";
 import { workGroups } from "@/db/schema/workgroups";
 import type { Ctx } from "@/lib/access/context";
-import { openStatuses } from "@/lib/workgroups/rules";
-import { placeable } from "../freeze-input";
+import { placeable } from "../rules";
+import { isMatchable } from "./matchable-groups";
 
 /** What a run of the hub for the offer would begin with: its applications, and the open groups of the hub and its neighbours. */
 export async function countToMatch(
@@ -27,11 +27,7 @@ export async function countToMatch(
     ),
     await db.$count(
       workGroups,
-      and(
-        eq(workGroups.offerId, offerId),
-        inArray(workGroups.status, openStatuses),
-        or(eq(workGroups.hubId, hubId), exists(next)),
-      ),
+      and(eq(workGroups.offerId, offerId), isMatchable(hubId), or(eq(workGroups.hubId, hubId), exists(next))),
     ),
   ];
   return { applications: approved, groups };

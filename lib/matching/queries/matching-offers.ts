@@ -7,9 +7,9 @@ import type { Ctx } from "@/lib/access/context";
 import { londonDate } from "@/lib/kernel/dates";
 import { offsetOf, PAGE_SIZE, type Page } from "@/lib/kernel/paging";
 import { heldPlacements, openStatuses } from "@/lib/workgroups/rules";
-import { placeable } from "../freeze-input";
 import { canRunMatch, visibleProgrammes } from "../policy";
 import type { MatchRunStatus } from "../rules";
+import { placeable } from "../rules";
 
 /** An offer as its hub sees it before and after a match. */
 export interface MatchingOffer {

@@ -59,14 +59,3 @@ export function sayOffer(offer: { programme: string; theme: string | null; acade
   const name = offer.theme ? `${offer.programme}: ${offer.theme}` : offer.programme;
   return `${name}, ${sayAcademicYear(offer.academicYear)}`;
 }
-
-/** "primary_mastery_specialist" as people say it. */
-export function sayDesignation(designation: string): string {
-  const words: Readonly<Record<string, string>> = {
-    primary_mastery_specialist: "Primary Mastery Specialist",
-    secondary_mastery_specialist: "Secondary Mastery Specialist",
-    pd_lead: "Professional Development Lead",
-    readiness_lead: "Readiness Lead",
-  };
-  return words[designation] ?? designation.replaceAll("_", " ");
-}

@@ -1,6 +1,6 @@
 import { count, listWords } from "@/lib/kernel/words";
+import { sayDesignation } from "@/lib/people/say-designation";
 import type { HubLead } from "@/lib/workgroups/queries/hub-leads";
-import { sayDesignation } from "./say-group";
 
 /** "Primary Mastery Specialist, leads 2 groups with 7 sessions ahead, offers 20 days a year" */
 export function sayLead(lead: HubLead, leadRole: string | null): string {

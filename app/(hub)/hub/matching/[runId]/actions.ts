@@ -4,7 +4,9 @@ import { fieldText } from "@/lib/forms/field-text";
 import { runForm } from "@/lib/forms/form-action";
 import type { FormState } from "@/lib/forms/form-state";
 import { discardMatchRun } from "@/lib/matching/discard-match-run";
-import { matchRunInput, publishMatchRunInput } from "@/lib/matching/input";
+import { matchRunInput, planProposedGroupInput, publishMatchRunInput } from "@/lib/matching/input";
+import { matchAgain } from "@/lib/matching/match-again";
+import { planProposedGroup } from "@/lib/matching/plan-proposed-group";
 import { publishMatchRun } from "@/lib/matching/publish-match-run";
 import { matchingRefusals } from "@/lib/matching/refusals";
 import { reviewMatchRun } from "@/lib/matching/review-match-run";
@@ -29,4 +31,18 @@ export async function publish(state: FormState, formData: FormData): Promise<For
 
 export async function discard(state: FormState, formData: FormData): Promise<FormState> {
   return runForm(state, formData, matchRunInput, discardMatchRun, handling(formData));
+}
+
+export async function planGroup(state: FormState, formData: FormData): Promise<FormState> {
+  return runForm(state, formData, planProposedGroupInput, planProposedGroup, {
+    to: ({ runId }) => `/hub/matching/${runId}#proposals`,
+    refusals: matchingRefusals,
+  });
+}
+
+export async function again(state: FormState, formData: FormData): Promise<FormState> {
+  return runForm(state, formData, matchRunInput, matchAgain, {
+    to: ({ runId }) => `/hub/matching/${runId}`,
+    refusals: matchingRefusals,
+  });
 }

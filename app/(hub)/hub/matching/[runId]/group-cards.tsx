@@ -1,10 +1,12 @@
 import { Anchor } from "@/app/_components/anchor";
 import { Beads, BeadsKey } from "@/app/_components/beads";
+import { Details } from "@/app/_components/details";
 import { StatusTag } from "@/app/_components/status-tag";
 import { weekdayNames } from "@/lib/kernel/dates";
 import { count } from "@/lib/kernel/words";
 import { endsWaiting } from "@/lib/matching/price-rules";
 import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
+import { leadLeftOutReasons } from "@/lib/matching/reasons";
 import { runAddress } from "./read-filters";
 
 const SHOWN_FIRST = 12;
@@ -61,7 +63,20 @@ function GroupCard({ runId, group }: { readonly runId: string; readonly group: M
           {group.guestAt ? `, at ${group.guestAt}` : null}
         </dd>
         <dt>Lead</dt>
-        <dd>{group.lead ?? <StatusTag kind="bad">No lead yet</StatusTag>}</dd>
+        <dd>
+          <Lead group={group} />
+        </dd>
+        {group.planned ? (
+          <>
+            <dt>Dates</dt>
+            <dd>
+              None yet.{" "}
+              <Anchor href={`/hub/work-groups/${group.id}/sessions`}>
+                Add them<span className="govuk-visually-hidden"> for {group.name}</span>
+              </Anchor>
+            </dd>
+          </>
+        ) : null}
         {group.averageKm === null ? null : (
           <>
             <dt>Travel</dt>
@@ -85,8 +100,44 @@ function GroupCard({ runId, group }: { readonly runId: string; readonly group: M
           </>
         ) : null}
       </dl>
+      <WhyLead group={group} />
     </>
   );
+}
+
+function Lead({ group }: { readonly group: MatchGroupView }) {
+  const { lead, leadFound, proposedLead } = group;
+  if (lead !== null) return lead;
+  if (leadFound === "proposed") return `${proposedLead}, proposed`;
+  return <StatusTag kind="bad">No lead yet</StatusTag>;
+}
+
+/** Why this lead; of a group that nobody leads, what is missing and what to do. */
+function WhyLead({ group }: { readonly group: MatchGroupView }) {
+  const { id, lead, leadFound, leadReason, guestAt } = group;
+  const isFound = leadFound === "given" || (leadFound === "proposed" && lead === null);
+  if (isFound)
+    return (
+      <Details summary={<>Why this lead</>}>
+        <p className="small">{leadReason}</p>
+      </Details>
+    );
+  if (lead !== null) return null;
+  return (
+    <p className="small">
+      {sayMissingLead(group)}{" "}
+      {guestAt === null ? (
+        <Anchor href={`/hub/work-groups/${id}/lead`}>
+          Choose a lead<span className="govuk-visually-hidden"> for {group.name}</span>
+        </Anchor>
+      ) : null}
+    </p>
+  );
+}
+
+function sayMissingLead({ leadFound, leadLeftOut, leadReason, proposedLead }: MatchGroupView): string | null {
+  if (leadLeftOut) return `${proposedLead} was proposed. ${leadLeftOutReasons[leadLeftOut]}.`;
+  return leadFound === "nobody" ? leadReason : null;
 }
 
 function sayTooFew({ minimum, state }: MatchGroupView, missing: number): string {

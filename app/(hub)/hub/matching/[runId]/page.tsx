@@ -12,6 +12,7 @@ import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { londonDate, sayMoment } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/ids";
 import { listMatchGroups } from "@/lib/matching/queries/match-groups";
+import { listMatchProposals } from "@/lib/matching/queries/match-proposals";
 import { listMatchResults } from "@/lib/matching/queries/match-results";
 import { findMatchRun, type MatchRunView } from "@/lib/matching/queries/match-run";
 import { usualAnswerDate } from "@/lib/matching/rules";
@@ -60,8 +61,9 @@ async function Body({ ctx, run, asked }: BodyProps) {
   if (run.status === "queued" || run.status === "computing")
     return <WaitingPanel runId={run.id} progress={run.progress} />;
   const filters = readFilters(asked);
-  const [groups, results, timeline] = await Promise.all([
+  const [groups, proposals, results, timeline] = await Promise.all([
     listMatchGroups(ctx, run),
+    listMatchProposals(ctx, run.id),
     listMatchResults(ctx, run.id, filters),
     listTimeline(ctx, { matchRunId: run.id }, { hubId: run.hubId }),
   ]);
@@ -76,6 +78,7 @@ async function Body({ ctx, run, asked }: BodyProps) {
     <Review
       run={run}
       groups={groups}
+      proposals={proposals}
       results={results}
       filters={filters}
       timeline={timeline.rows}

@@ -18,7 +18,10 @@ interface PublishPanelProps {
 
 /** What was checked, in words, and the next step: look through, publish, or throw away. */
 export function PublishPanel({ run, groups, toTell, usualAnswer }: PublishPanelProps) {
-  const results = count(run.figures.unpublished, "result");
+  const planned = groups.filter((group) => group.planned && group.proposed > 0);
+  const ready = groups.filter((group) => !group.planned);
+  const kept = planned.reduce((sum, { proposed }) => sum + proposed, 0);
+  const results = count(run.figures.unpublished - kept, "result");
   return (
     <section className="panel" aria-labelledby="publish">
       <h2 id="publish">{run.figures.published > 0 ? "Publish the rest" : "Publish"}</h2>
@@ -26,17 +29,17 @@ export function PublishPanel({ run, groups, toTell, usualAnswer }: PublishPanelP
       {run.status === "computed" && run.mayRun ? (
         <>
           <p className="small">Look through the schools below first. Then you choose the date and publish.</p>
-          <ReviewForm runId={run.id} results={results} />
+          <ReviewForm runId={run.id} results={count(run.figures.unpublished, "result")} />
         </>
       ) : null}
-      {run.status !== "computed" && run.mayRun ? (
+      {run.status !== "computed" && run.mayRun && run.figures.unpublished > kept ? (
         <>
-          <p className="small">{sayWhatHappens(groups, toTell)}</p>
+          <p className="small">{sayWhatHappens(ready, toTell)}</p>
           <PublishForm
             runId={run.id}
             results={results}
             answerBy={usualAnswer}
-            parts={partsOf(groups, toTell)}
+            parts={partsOf(ready, toTell)}
           />
         </>
       ) : null}
@@ -55,9 +58,26 @@ export function PublishPanel({ run, groups, toTell, usualAnswer }: PublishPanelP
   );
 }
 
+/** Schools are offered a place with its dates. */
+function checkOfPlanned(planned: readonly MatchGroupView[]): ConditionItem[] {
+  if (planned.length === 0) return [];
+  const one = planned.length === 1;
+  return [
+    {
+      state: "to_confirm",
+      sentence: `${count(planned.length, "group")} ${one ? "has" : "have"} no dates yet`,
+      evidence: `${listWords(planned.map(({ name }) => name))}. Add the dates and open ${one ? "it" : "them"}; until then ${one ? "its" : "their"} schools are left for later`,
+    },
+  ];
+}
+
 function sayWhatHappens(groups: readonly MatchGroupView[], toTell: number): string {
   const offers = groups.reduce((sum, { proposed }) => sum + proposed, 0);
+  const leads = groups.filter(
+    ({ proposed, lead, leadFound }) => proposed > 0 && lead === null && leadFound === "proposed",
+  ).length;
   const parts = [
+    ...(leads > 0 ? [`gives ${count(leads, "group")} ${leads === 1 ? "its" : "their"} lead`] : []),
     ...(offers > 0 ? [`offers ${count(offers, "place")}`] : []),
     ...(toTell > 0
       ? [`tells ${count(toTell, "school")} that ${toTell === 1 ? "it waits" : "they wait"}, and why`]
@@ -93,7 +113,7 @@ function checksOf(run: MatchRunView, groups: readonly MatchGroupView[]): Conditi
   const used = groups.filter(({ proposed }) => proposed > 0);
   const over = used.filter((group) => filled(group) > group.maximum);
   const under = used.filter((group) => filled(group) < group.minimum);
-  const unled = used.filter(({ lead }) => lead === null);
+  const unled = used.filter(({ lead, leadFound }) => lead === null && leadFound !== "proposed");
   const names = (list: readonly MatchGroupView[]) => listWords(list.map(({ name }) => name));
   return [
     { state: "met", sentence: "Every school has a reason" },
@@ -116,6 +136,7 @@ function checksOf(run: MatchRunView, groups: readonly MatchGroupView[]): Conditi
           },
         ]
       : []),
+    ...checkOfPlanned(used.filter((group) => group.planned)),
     ...(under.length > 0
       ? [
           {

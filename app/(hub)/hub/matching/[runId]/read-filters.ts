@@ -4,14 +4,20 @@ import { type ResultFilters, resultViews } from "@/lib/matching/queries/match-re
 
 type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
+export interface RunFilters extends ResultFilters {
+  readonly allGroups: boolean;
+  readonly allProposals: boolean;
+}
+
 /** The filters of an address; whatever makes no sense counts as not said. */
-export function readFilters(params: SearchParams): ResultFilters & { readonly allGroups: boolean } {
-  const { show, group, groups } = params;
+export function readFilters(params: SearchParams): RunFilters {
+  const { show, group, groups, proposals } = params;
   return {
     view: resultViews.find((view) => view === show) ?? "all",
     group: typeof group === "string" && isId(group) ? group : "",
     page: pageNumber(params.page),
     allGroups: groups === "all",
+    allProposals: proposals === "all",
   };
 }
 

@@ -4,13 +4,15 @@ import { Timeline } from "@/app/_components/timeline";
 import type { Page } from "@/lib/kernel/paging";
 import { count } from "@/lib/kernel/words";
 import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
-import type { MatchResultRow, ResultFilters } from "@/lib/matching/queries/match-results";
+import type { MatchProposalView } from "@/lib/matching/queries/match-proposals";
+import type { MatchResultRow } from "@/lib/matching/queries/match-results";
 import type { MatchFigures, MatchRunView } from "@/lib/matching/queries/match-run";
 import type { TimelineEntry } from "@/lib/reporting/timeline";
 import { Aims, Proof } from "./aims";
 import { GroupCards } from "./group-cards";
+import { Proposals } from "./proposals";
 import { PublishPanel } from "./publish-panel";
-import { runAddress } from "./read-filters";
+import { type RunFilters, runAddress } from "./read-filters";
 import { ResultBar } from "./result-bar";
 import { Results } from "./results";
 import { isBestChoice, sayGap } from "./say-choice";
@@ -18,14 +20,15 @@ import { isBestChoice, sayGap } from "./say-choice";
 export interface ReviewProps {
   readonly run: MatchRunView;
   readonly groups: readonly MatchGroupView[];
+  readonly proposals: readonly MatchProposalView[];
   readonly results: Page<MatchResultRow>;
-  readonly filters: ResultFilters & { readonly allGroups: boolean };
+  readonly filters: RunFilters;
   readonly timeline: readonly TimelineEntry[];
   readonly usualAnswer: string;
 }
 
 /** A run that is worked out: its result to scale, its groups, each school's result, and the panel that publishes it. */
-export function Review({ run, groups, results, filters, timeline, usualAnswer }: ReviewProps) {
+export function Review({ run, groups, proposals, results, filters, timeline, usualAnswer }: ReviewProps) {
   const proposed = groups.reduce((sum, group) => sum + group.proposed, 0);
   const toTell = Math.max(0, run.figures.unpublished - proposed);
   const isPublishable = run.status !== "discarded" && run.figures.unpublished > 0;
@@ -36,6 +39,7 @@ export function Review({ run, groups, results, filters, timeline, usualAnswer }:
         <div>
           <ResultBar figures={run.figures} />
           <Summary run={run} />
+          <Proposals run={run} proposals={proposals} all={filters.allProposals} />
           <GroupCards runId={run.id} groups={groups} all={filters.allGroups} />
         </div>
         <div>

@@ -20,7 +20,9 @@ export function WaitingPanel({ runId, progress }: WaitingPanelProps) {
       const found = await askProgress(runId);
       if (!found) return;
       setReached(found.progress);
-      if (found.status !== "queued" && found.status !== "computing") router.refresh();
+      if (found.status === "queued" || found.status === "computing") return;
+      clearInterval(timer);
+      router.refresh();
     };
     const timer = setInterval(() => void follow(), EVERY_SECOND);
     return () => clearInterval(timer);

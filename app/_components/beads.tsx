@@ -18,87 +18,133 @@ const IN_A_ROW = 10;
 const MOST = 40;
 
 /** A rekenrek: rows of ten on a rod with a gap after five. Above 40 things each bead is a tenth of them, and the words say so. */
-export function Beads({ solid, half = 0, dashed = 0, total, say, radius = 10 }: BeadsProps) {
-  const tenths = total > MOST;
-  const scale = (number: number) => (tenths ? Math.round((number * IN_A_ROW) / total) : number);
-  const kinds: Kind[] = [
-    ...Array<Kind>(scale(solid)).fill("solid"),
-    ...Array<Kind>(scale(half)).fill("half"),
-    ...Array<Kind>(scale(dashed)).fill("dashed"),
-  ];
-  while (kinds.length < scale(total)) kinds.push("hollow");
+export function Beads(props: BeadsProps) {
   return (
     <div className="beads">
-      <Rods kinds={kinds} radius={radius} />
-      <p>
-        {say}
-        {tenths ? ". Each bead is one place in ten" : null}
-      </p>
+      <Rods {...countsOf(props)} radius={props.radius ?? 10} />
+      <p>{wordsOf(props)}</p>
     </div>
   );
 }
 
-/** Beads of one kind are one path: a page of groups has hundreds of beads, and each element costs time to make. */
-function Rods({ kinds, radius }: { readonly kinds: readonly Kind[]; readonly radius: number }) {
-  const step = radius * 2 + 2;
-  const rowHeight = radius * 2 + 6;
-  const rows = Math.ceil(kinds.length / IN_A_ROW);
-  const xOf = (place: number) => radius + 5 + place * step + (place > 4 ? radius : 0);
-  const yOf = (row: number) => radius + 2 + row * rowHeight;
-  const endOf = (inRow: number) => xOf(Math.min(inRow, IN_A_ROW) - 1) + radius + 5;
-  const [width, height] = [endOf(kinds.length), rows * rowHeight];
-  const rods = Array.from(
-    { length: rows },
-    (_, row) => `M0 ${yOf(row)}H${endOf(kinds.length - row * IN_A_ROW)}`,
-  );
-  const beads = kinds.map((kind, index) => ({
-    kind,
-    at: { x: xOf(index % IN_A_ROW), y: yOf(Math.floor(index / IN_A_ROW)) },
-  }));
+/** The same for a cell of a list, which has many: the beads above their words, nothing around them. */
+export function BeadsInCell(props: BeadsProps) {
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      <path className="rod" d={rods.join("")} />
-      <Edges points={beads.filter(({ kind }) => kind !== "dashed").map(({ at }) => at)} radius={radius} />
-      {[...new Set(kinds)].map((kind) => {
-        const points = beads.filter((bead) => bead.kind === kind).map(({ at }) => at);
-        return <BeadsOfAKind key={kind} kind={kind} points={points} radius={radius} />;
-      })}
+    <>
+      <Rods {...countsOf(props)} radius={props.radius ?? 6} />
+      {wordsOf(props)}
+    </>
+  );
+}
+
+function countsOf({ solid, half = 0, dashed = 0, total }: BeadsProps) {
+  const scale = (number: number) => (total > MOST ? Math.round((number * IN_A_ROW) / total) : number);
+  return { solid: scale(solid), half: scale(half), dashed: scale(dashed), total: scale(total) };
+}
+
+function wordsOf({ total, say }: BeadsProps): string {
+  return total > MOST ? `${say}. Each bead is one place in ten` : say;
+}
+
+interface RodsProps {
+  readonly solid: number;
+  readonly half: number;
+  readonly dashed: number;
+  readonly total: number;
+  readonly radius: number;
+}
+
+/**
+ * A page of groups has hundreds of beads, and each element and each letter costs time to make: so beads are dots of a dashed
+ * line along their rods, all of them hollow at first, and those that are taken are drawn again over it.
+ */
+function Rods({ solid, half, dashed, total, radius }: RodsProps) {
+  const { step, endOf, bottom, linesOf, pointAt } = placesOf(radius);
+  const beside = dashed > 0 ? solid + half : total;
+  const points = (from: number, to: number) =>
+    Array.from({ length: Math.max(0, to - from) }, (_, index) => pointAt(from + index));
+  return (
+    <svg
+      width={endOf(total)}
+      height={bottom(total)}
+      aria-hidden="true"
+      strokeDasharray={`0 ${step} 0 ${step} 0 ${step} 0 ${step} 0 ${step + radius}`}
+      strokeDashoffset={-(radius + 5)}
+    >
+      <path className="rod" d={linesOf(total)} />
+      <Dots kind="hollow" d={linesOf(beside)} radius={radius} />
+      {solid > 0 ? (
+        <path className="beads-fill beads-fill--solid" strokeWidth={radius * 2 - 2} d={linesOf(solid)} />
+      ) : null}
+      <Halves points={points(solid, solid + half)} radius={radius} />
+      {points(beside, beside + dashed).map((point) => (
+        <Proposed key={`${point.x} ${point.y}`} point={point} radius={radius} />
+      ))}
+      <Dots loose kind="hollow" d={dotsAt(points(beside + dashed, total))} radius={radius} />
     </svg>
   );
 }
 
-interface EdgesProps {
-  readonly points: readonly { readonly x: number; readonly y: number }[];
-  readonly radius: number;
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
-/** A line of no length with a round end is a dot: a wide one in ink, and on it a narrower one in the colour of its kind. */
-function Edges({ points, radius }: EdgesProps) {
-  if (points.length === 0) return null;
-  return <path className="beads-edge" strokeWidth={radius * 2 + 2} d={dotsAt(points)} />;
+/** Where beads of a radius lie, in pixels. */
+function placesOf(radius: number) {
+  const step = radius * 2 + 2;
+  const xOf = (inRow: number) => radius + 5 + inRow * step + (inRow > 4 ? radius : 0);
+  const yOf = (row: number) => radius + 2 + row * (radius * 2 + 6);
+  const rowsOf = (beads: number) => Math.ceil(beads / IN_A_ROW);
+  const endOf = (beads: number) => xOf(Math.min(beads, IN_A_ROW) - 1) + radius + 5;
+  return {
+    step,
+    endOf,
+    bottom: (beads: number) => rowsOf(beads) * (radius * 2 + 6),
+    pointAt: (bead: number): Point => ({ x: xOf(bead % IN_A_ROW), y: yOf(Math.floor(bead / IN_A_ROW)) }),
+    /** The rods of so many beads, each ending behind its last bead. */
+    linesOf: (beads: number) =>
+      Array.from(
+        { length: rowsOf(beads) },
+        (_, row) => `M0 ${yOf(row)}H${endOf(beads - row * IN_A_ROW)}`,
+      ).join(""),
+  };
 }
 
-function dotsAt(points: EdgesProps["points"]): string {
+/** A line of no length with a round end is a dot too. */
+function dotsAt(points: readonly Point[]): string {
   return points.map(({ x, y }) => `M${x} ${y}h0`).join("");
 }
 
-interface BeadsOfAKindProps extends EdgesProps {
-  readonly kind: Kind;
+interface DotsProps {
+  readonly kind: "solid" | "hollow";
+  readonly d: string;
+  readonly radius: number;
+  /** The dots are the path's own, not those of its dashes. */
+  readonly loose?: boolean;
 }
 
-function BeadsOfAKind({ kind, points, radius }: BeadsOfAKindProps) {
-  if (kind === "dashed")
-    return points.map(({ x, y }) => (
-      <circle key={`${x} ${y}`} className="bead bead--dashed" cx={x} cy={y} r={radius} />
-    ));
-  const inner = radius - 1;
-  const halves = points.map(({ x, y }) => `M${x} ${y - inner}a${inner} ${inner} 0 0 0 0 ${inner * 2}z`);
+/** Dots along a path: wide ones in ink, and on them narrower ones in the colour of their kind. */
+function Dots({ kind, d, radius, loose }: DotsProps) {
+  if (d === "") return null;
+  const common = { d, strokeDasharray: loose ? "none" : undefined };
   return (
     <>
-      <path className={`beads-fill beads-fill--${kind}`} strokeWidth={inner * 2} d={dotsAt(points)} />
-      {kind === "half" ? <path className="bead-half" d={halves.join("")} /> : null}
+      <path className="beads-edge" strokeWidth={radius * 2 + 2} {...common} />
+      <path className={`beads-fill beads-fill--${kind}`} strokeWidth={radius * 2 - 2} {...common} />
     </>
   );
+}
+
+function Halves({ points, radius }: { readonly points: readonly Point[]; readonly radius: number }) {
+  if (points.length === 0) return null;
+  const inner = radius - 1;
+  const halves = points.map(({ x, y }) => `M${x} ${y - inner}a${inner} ${inner} 0 0 0 0 ${inner * 2}z`);
+  return <path className="bead-half" d={halves.join("")} />;
+}
+
+function Proposed({ point, radius }: { readonly point: Point; readonly radius: number }) {
+  return <circle className="bead bead--dashed" cx={point.x} cy={point.y} r={radius} />;
 }
 
 const keyWords: Readonly<Record<Kind, string>> = {
@@ -108,6 +154,8 @@ const keyWords: Readonly<Record<Kind, string>> = {
   hollow: "Free",
 };
 
+const middle: Point = { x: 9, y: 9 };
+
 /** What the kinds of beads on this page mean. */
 export function BeadsKey({ kinds }: { readonly kinds: readonly Kind[] }) {
   return (
@@ -115,8 +163,12 @@ export function BeadsKey({ kinds }: { readonly kinds: readonly Kind[] }) {
       {kinds.map((kind) => (
         <li key={kind}>
           <svg width="18" height="18" aria-hidden="true">
-            {kind === "dashed" ? null : <Edges points={[{ x: 9, y: 9 }]} radius={7} />}
-            <BeadsOfAKind kind={kind} points={[{ x: 9, y: 9 }]} radius={7} />
+            {kind === "dashed" ? (
+              <Proposed point={middle} radius={7} />
+            ) : (
+              <Dots kind={kind === "solid" ? "solid" : "hollow"} d={dotsAt([middle])} radius={7} />
+            )}
+            {kind === "half" ? <Halves points={[middle]} radius={7} /> : null}
           </svg>
           {keyWords[kind]}
         </li>

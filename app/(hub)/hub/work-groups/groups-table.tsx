@@ -1,7 +1,7 @@
 "use client";
 
 import { Anchor } from "@/app/_components/anchor";
-import { Beads } from "@/app/_components/beads";
+import { BeadsInCell } from "@/app/_components/beads";
 import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
 
 /** A row as it is drawn: words and the numbers of its beads, nothing that is not shown. */
@@ -72,7 +72,7 @@ function Row({ row }: { readonly row: GroupsTableRow }) {
         {row.next ? <small>{row.next}</small> : null}
       </td>
       <td className="is-beads">
-        <Beads solid={row.taken} half={row.offered} total={row.maximum} say={row.places} radius={6} />
+        <BeadsInCell solid={row.taken} half={row.offered} total={row.maximum} say={row.places} />
       </td>
       <td data-l="Lead">{row.lead || <StatusTag kind="bad">No lead yet</StatusTag>}</td>
       <td data-l="Status">

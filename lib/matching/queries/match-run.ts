@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { hubs } from "@/db/schema/hubs";
 import { matchResults, matchRuns } from "@/db/schema/matching";
@@ -50,6 +50,9 @@ export interface GroupChoice {
 export interface MatchFigures {
   readonly placed: number;
   readonly waiting: number;
+  /** Of the first priority, the second and the third. */
+  readonly placedByTier: readonly number[];
+  readonly waitingByTier: readonly number[];
   /** Placed on a day that does not go against the school's best days. */
   readonly onBestDay: number;
   /** Groups with somebody placed. */
@@ -119,10 +122,17 @@ function choiceOf(components: readonly ComponentStatus[]): GroupChoice {
   return { parts: components.length, proved: components.length - open.length, mayNotWait, mayBeSaved };
 }
 
+const byTier = (which: SQL) =>
+  sql`json_build_array(${sql.join(
+    [0, 1, 2].map((tier) => sql`count(*) filter (where tier = ${sql.raw(String(tier))} and ${which})`),
+    sql`, `,
+  )})`;
+
 /** Distances stand in the outcome in tenths of a kilometre. */
 const figuresOfRun = sql<MatchFigures>`(
   select json_build_object(
     'placed', count(work_group_id), 'waiting', count(*) filter (where work_group_id is null),
+    'placedByTier', ${byTier(sql`work_group_id is not null`)}, 'waitingByTier', ${byTier(sql`work_group_id is null`)},
     'onBestDay', count(*) filter (where work_group_id is not null and (outcome -> 'terms' ->> 'notPreferredDay')::int = 0),
     'groups', count(distinct work_group_id),
     'averageKm', round(avg((explanation ->> 'km')::numeric), 1), 'farthestKm', max((explanation ->> 'km')::numeric),

@@ -75,6 +75,10 @@ export const matchRuns = pgTable(
     exactWork: integer(),
     /** Whether another choice of groups could be better: lib/matching/exact/place-with-minimum-sizes.ts. */
     components: jsonb().$type<unknown[]>(),
+    /** What was found, whole, so that changes made by hand can be taken back: lib/matching/match-outcome.ts. */
+    outcome: jsonb().$type<unknown>(),
+    /** The sha-256 of the outcome with the changes that were made by hand; null while there are none. */
+    changedHash: text(),
     /** Why it failed, in a sentence for the hub. */
     failure: text(),
   },
@@ -181,5 +185,45 @@ export const matchResults = pgTable(
     primaryKey({ name: "match_results_pkey", columns: [t.runId, t.applicationId] }),
     index("match_results_application_idx").on(t.applicationId),
     check("match_results_published_or_left_out", sql`not (${t.published} and ${t.leftOut} is not null)`),
+  ],
+);
+
+/** What a person decided in the review of a run, with what it cost all together; undone ones stay to be read. */
+export const matchChanges = pgTable(
+  "match_changes",
+  {
+    id: idColumn(),
+    runId: uuid()
+      .notNull()
+      .references(() => matchRuns.id, { onDelete: "cascade" }),
+    applicationId: uuid()
+      .notNull()
+      .references(() => applications.id),
+    /** `put`: it belongs in this group. `keep_out`: not in this one. */
+    kind: text().$type<"put" | "keep_out">().notNull(),
+    workGroupId: uuid()
+      .notNull()
+      .references(() => workGroups.id),
+    reason: text().notNull(),
+    /** Before and after: lib/matching/effect-of-change.ts. */
+    effect: jsonb().$type<unknown>().notNull(),
+    madeBy: uuid()
+      .notNull()
+      .references(() => people.id),
+    madeAt: moment().notNull(),
+    undoneAt: moment(),
+    undoneBy: uuid().references(() => people.id),
+  },
+  (t) => [
+    index("match_changes_run_idx").on(t.runId, t.madeAt),
+    uniqueIndex("match_changes_one_put")
+      .on(t.runId, t.applicationId)
+      .where(sql`${t.undoneAt} is null and ${t.kind} = 'put'`),
+    uniqueIndex("match_changes_once")
+      .on(t.runId, t.applicationId, t.workGroupId)
+      .where(sql`${t.undoneAt} is null`),
+    check("match_changes_kind_known", sql`${t.kind} in ('put', 'keep_out')`),
+    check("match_changes_say_why", sql`btrim(${t.reason}) <> ''`),
+    check("match_changes_undone_by_somebody", sql`(${t.undoneAt} is null) = (${t.undoneBy} is null)`),
   ],
 );

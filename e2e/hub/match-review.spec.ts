@@ -1,28 +1,68 @@
+import type { Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
+import { applications } from "@/db/schema/applications";
 import { aGroupAt, anApproved } from "@/lib/matching/testing/hub-to-match";
 import { aSpecialist, hubForSpecialists, venueIsKnown } from "@/lib/matching/testing/specialists";
 import { faultsOf } from "../fixtures/axe";
 import { expect, test } from "../fixtures/test";
 
-test("a run gives a group its lead, and says why", async ({ page, context, given }) => {
+/** Both widths, kept where LOOK says. */
+async function look(page: Page, name: string): Promise<void> {
+  if (!process.env.LOOK) return;
+  await page.screenshot({ path: `${process.env.LOOK}/${name}.png`, fullPage: true });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.screenshot({ path: `${process.env.LOOK}/${name}-390.png`, fullPage: true });
+  await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+test("a hub decides one school by hand, sees what that costs, and publishes with the lead the run found", async ({
+  page,
+  context,
+  given,
+}) => {
   test.slow();
   const hub = await hubForSpecialists(given.db);
-  await aGroupAt(given.db, hub, { km: 5, maximumSchools: 1 });
+  const near = await aGroupAt(given.db, hub, { km: 5, maximumSchools: 1 });
+  await aGroupAt(given.db, hub, { km: 9, weekday: 2 });
   const lead = await aSpecialist(given.db, hub);
   await anApproved(given.db, hub, { tier: 0 });
-  await anApproved(given.db, hub, { tier: 2 });
+  const second = await anApproved(given.db, hub, { tier: 2 });
   await given.signIn(context, { id: hub.assistant.personId, name: hub.assistant.name });
   await page.goto("/hub/matching");
   await page.getByRole("button", { name: "Match 2 applications" }).click();
   await expect(page.getByText("To look through")).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText(`${lead.name}, proposed`)).toBeVisible();
+  await expect(page.getByText(`${lead.name}, proposed`)).toHaveCount(2);
+  await page.getByText("Why this lead").first().click();
   await expect(
-    page.getByText("The one person who could lead it: leads nothing else on Tuesdays"),
+    page.getByText(/^The one person who could lead it: leads nothing else on/).first(),
   ).toBeVisible();
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/leads.png`, fullPage: true });
+  await look(page, "leads");
   expect(await faultsOf(page)).toEqual([]);
+
+  await page
+    .getByRole("row", { name: /Third priority/ })
+    .getByRole("link", { name: /^Decide by hand/ })
+    .click();
+  await page.getByRole("radio", { name: `Put it in ${near.name}` }).check();
+  await look(page, "by-hand");
+  await page.getByRole("button", { name: "Decide by hand" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toContainText("Say why");
+  await page.getByLabel("Why?").fill("It has nobody who drives");
+  await page.getByRole("button", { name: "Decide by hand" }).click();
+  await expect(page.getByRole("heading", { name: "1 decision by hand" })).toBeVisible();
+  await expect(page.getByText("It has nobody who drives", { exact: true })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Results" })).toContainText(
+    "Your hub has decided on this group for you",
+  );
+  await look(page, "decided");
+  expect(await faultsOf(page)).toEqual([]);
+
   await page.getByRole("button", { name: /I have looked through/ }).click();
   await page.getByRole("button", { name: "Publish 2 results" }).click();
-  await expect(page.getByText("1 group given its lead")).toBeVisible();
+  await expect(page.getByText("2 groups given their lead")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Undo/ })).toHaveCount(0);
+  const [row] = await given.db.select().from(applications).where(eq(applications.id, second.id));
+  expect(row).toMatchObject({ placement: "offered", workGroupId: near.id });
 });
 
 test("a hub plans a group that a run proposes and matches again with it", async ({
@@ -44,16 +84,15 @@ test("a hub plans a group that a run proposes and matches again with it", async 
   });
   await expect(page.getByText(`${lead.name} is free for it`)).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/proposal.png`, fullPage: true });
+  await look(page, "proposal");
   await page.getByRole("button", { name: "Plan this group" }).click();
   await expect(page.getByText(`Planned by ${hub.assistant.name}`)).toBeVisible();
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/planned.png`, fullPage: true });
+  await look(page, "planned");
   await page.getByRole("button", { name: "Match again with the planned group" }).click();
   await expect(page.getByRole("img", { name: /4 put forward: 4 placed/ })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("1 group has no dates yet")).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
-  if (process.env.LOOK) {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.screenshot({ path: `${process.env.LOOK}/again-390.png`, fullPage: true });
-  }
+  await page.getByRole("link", { name: "Compare with another run" }).click();
+  await expect(page.getByRole("heading", { name: "4 schools with another result" })).toBeVisible();
+  await look(page, "compare");
 });

@@ -10,11 +10,17 @@ import { organisationReviews } from "@/db/schema/schools";
 import { buildWorld, type CastName } from "@/db/testing/cast";
 import { anEstablishment } from "@/db/testing/establishments";
 import { anApplication, anOffer, aParticipant, aSession, TEST_DAY, TEST_NOW } from "@/db/testing/factories";
+import { systemActor } from "@/lib/access/actor";
+import type { Ctx } from "@/lib/access/context";
 import { personIdOf } from "@/lib/access/scope";
 import { systemClock } from "@/lib/kernel/clock";
 import { hashSecret, newReference, newSecret } from "@/lib/kernel/ids";
+import { computeMatchRun } from "@/lib/matching/compute-match-run";
+import { POLICY_NUMBERS } from "@/lib/matching/policy-numbers";
+import { aGroupAt, anApproved } from "@/lib/matching/testing/hub-to-match";
 import { evidence } from "@/lib/progression/testing/school-in-a-group";
 import { feedToken } from "@/lib/registers/feed-token";
+import { done } from "../fixtures/done";
 import type { Given } from "../fixtures/given";
 
 /** What addresses are made of: a value for each `[segment]` of a page's folder, all in the world's own hub, school and group. */
@@ -67,6 +73,7 @@ export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
     caseId: await addCase(world, referralId),
     reviewId: await addReview(world),
     runId: await addRun(world),
+    ...(await addComputedRun(world)),
     recommendationId: await addRecommendation(world, placed.id),
     slug: programme?.slug ?? "",
     urn: await addToRegister(world),
@@ -192,6 +199,24 @@ async function addRun({ db, hub, offer, cast }: World): Promise<string> {
     })
     .returning({ id: matchRuns.id });
   return run?.id ?? "";
+}
+
+/** A run with a result, and an application that it was about. */
+async function addComputedRun({ db, hub, cast }: World) {
+  const about = { hubId: hub.id, offerId: (await anOffer(db)).id };
+  const assistant = cast.assistant_hub_lead;
+  if (assistant.kind !== "user") throw new Error("The cast has no assistant hub lead");
+  await aGroupAt(db, { ...about, assistant }, { km: 5 });
+  const { id: matchedId } = await anApproved(db, { ...about, assistant });
+  const now = systemClock.now();
+  const [run] = await db
+    .insert(matchRuns)
+    .values({ ...about, startedBy: assistant.personId, queuedAt: now, policy: { ...POLICY_NUMBERS } })
+    .returning({ id: matchRuns.id });
+  const computedRunId = run?.id ?? "";
+  const ctx: Ctx = { db, actor: systemActor("compute-match-run"), now };
+  done(await computeMatchRun(ctx, { runId: computedRunId }));
+  return { computedRunId, matchedId };
 }
 
 /** What the lead of the group suggests for the school's next year. */

@@ -58,7 +58,7 @@ const chosen = z.object({
   sameLead: z.boolean().nullable(),
 });
 
-export const removingRules = ["hub", "day", "distance", "place_unknown", "own_lead"] as const;
+export const removingRules = ["hub", "day", "distance", "place_unknown", "own_lead", "by_hand"] as const;
 export type RemovingRule = (typeof removingRules)[number];
 
 const nothingEligible = z.object({
@@ -79,6 +79,8 @@ const allFull = z.object({
   places: groups,
   /** Of these places, those that were held before the match, whatever the priority of who holds them. */
   heldBefore: groups.default(0),
+  /** And those that the hub gave by hand. */
+  byHand: groups.optional(),
   /** The lowest priority among the schools that the match gave the others. */
   worstTier: z.number().int().min(0).max(2),
   /** 1 for the next among those waiting for these groups. */

@@ -40,12 +40,21 @@ function sayGroupNotViable({
     : `${which} could not have all of the ${count(needed, "school")} it needs.`;
 }
 
-function sayAllFull({ places, groups, heldBefore }: WaitingExplanation & { kind: "all_full" }): string {
+function sayAllFull({
+  places,
+  groups,
+  heldBefore,
+  byHand = 0,
+}: WaitingExplanation & { kind: "all_full" }): string {
   const taken = `Every place you could come into is taken: ${count(places, "place")} in ${count(groups, "group")}`;
-  if (heldBefore === 0) return `${taken}, all held by schools of the same or higher priority.`;
-  return heldBefore === places
-    ? `${taken}, all held before this match.`
-    : `${taken}, ${heldBefore} held before this match and the others by schools of the same or higher priority.`;
+  if (heldBefore === places) return `${taken}, all held before this match.`;
+  const given = [
+    ...(heldBefore > 0 ? [`${heldBefore} held before this match`] : []),
+    ...(byHand > 0 ? [`${byHand} given by your hub`] : []),
+  ];
+  if (given.length === 0) return `${taken}, all held by schools of the same or higher priority.`;
+  if (heldBefore + byHand === places) return `${taken}, ${listWords(given)}.`;
+  return `${taken}, ${listWords([...given, "the others by schools of the same or higher priority"])}.`;
 }
 
 function sayNothingEligible({
@@ -63,6 +72,7 @@ const removals: Readonly<Record<RemovingRule, (one: boolean) => string>> = {
   distance: (one) => `${one ? "is" : "are"} farther than you can travel`,
   place_unknown: (one) => `${one ? "is" : "are"} at a distance we cannot measure`,
   own_lead: (one) => `${one ? "is" : "are"} led by somebody of your own school`,
+  by_hand: (one) => `${one ? "is" : "are"} ruled out by your hub`,
 };
 
 function sayPlaced(explanation: PlaceExplanation): string {

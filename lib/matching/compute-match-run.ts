@@ -5,6 +5,7 @@ import { freePlacesAgain } from "@/lib/applications/free-place";
 import { recordEvent } from "@/lib/events/record-event";
 import { log } from "@/lib/kernel/log";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { carryOverChanges } from "./carry-over-changes";
 import { matchRunComputed, matchRunFailed } from "./events";
 import { freezeInput } from "./freeze-input";
 import { hashOutcome } from "./hash-outcome";
@@ -32,7 +33,8 @@ export async function computeMatchRun(ctx: Ctx, input: MatchRunInput): Promise<C
   if (!run) return refuse("not_found");
   if (run.status !== "computing") return ok({ status: run.status });
   const policy = asPolicyNumbers(run.policy);
-  const frozen = await freezeInput(ctx, { hubId: run.hubId, offerId: run.offerId, policy });
+  const { hubId, offerId } = run;
+  const frozen = await freezeInput(ctx, { hubId, offerId, policy, forReview: true });
   await report(ctx, input, 30);
   const found = await tryMatch(frozen);
   if ("fault" in found) return fail(ctx, run, found.fault);
@@ -108,10 +110,12 @@ async function store(
       groups: groups.map((group) => ({ ...group })),
       exactWork: matchNumbers.exactWork,
       components: [...components],
+      outcome,
     });
     await bulkInsert(tx.db, matchResults, resultRows(run.id, frozen, outcome));
     await bulkInsert(tx.db, matchLeads, leadRows(run.id, frozen, outcome));
     await bulkInsert(tx.db, matchProposals, proposalRows(run.id, frozen, outcome));
+    await carryOverChanges(tx, run, { input: frozen, found: outcome });
     const waiting = objective.waiting.reduce((sum, schools) => sum + schools, 0);
     const placed = outcome.results.length - waiting;
     await recordEvent(tx, matchRunComputed, {

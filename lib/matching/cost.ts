@@ -11,7 +11,7 @@ export interface Pair {
 }
 
 /** Why a group is not open to a school (model.md section 2.1). */
-export type Obstacle = "hub" | "day" | "distance" | "place_unknown" | "own_lead";
+export type Obstacle = "hub" | "day" | "distance" | "place_unknown" | "own_lead" | "by_hand";
 
 const RULES: readonly { readonly obstacle: Obstacle; readonly blocks: (pair: Pair) => boolean }[] = [
   { obstacle: "hub", blocks: isOutsideHubs },
@@ -22,6 +22,10 @@ const RULES: readonly { readonly obstacle: Obstacle; readonly blocks: (pair: Pai
   },
   { obstacle: "distance", blocks: isTooFar },
   { obstacle: "own_lead", blocks: ({ school, group }) => group.leadSchool === school.id },
+  {
+    obstacle: "by_hand",
+    blocks: ({ application, group }) => application.keptOutOf?.includes(group.id) ?? false,
+  },
 ];
 
 /** Everything that keeps the school out of the group, in the order in which it is told; empty when nothing does. */

@@ -43,6 +43,23 @@ export const matchRunPublished = defineEvent(
     `${count(offered, "place")} offered, to be answered by ${sayDate(answerBy)}; ${count(waiting, "school")} told that they wait${leads > 0 ? `; ${count(leads, "group")} given ${leads === 1 ? "its" : "their"} lead` : ""}${leftOut > 0 ? `; ${leftOut} left out because something had changed` : ""}`,
   "staff",
 );
+const change = z.object({ school: z.string(), group: z.string(), kind: z.enum(["put", "keep_out"]) });
+const sayChange = ({ school, group, kind }: z.infer<typeof change>) =>
+  kind === "put" ? `${school} in ${group}` : `${school} not in ${group}`;
+
+export const matchChangedByHand = defineEvent(
+  "match_run.changed_by_hand",
+  change.extend({ reason: z.string(), cost: z.string() }),
+  (changed) =>
+    `Decided by hand: ${sayChange(changed)}. Why: ${changed.reason}. What it costs: ${changed.cost}`,
+  "staff",
+);
+export const matchChangeUndone = defineEvent(
+  "match_run.change_undone",
+  change,
+  (changed) => `No longer decided by hand: ${sayChange(changed)}`,
+  "staff",
+);
 export const matchGroupPlanned = defineEvent(
   "match_run.group_planned",
   z.object({ name: z.string(), schools: number }),
@@ -70,6 +87,8 @@ export const matchingEvents = [
   matchRunFailed,
   matchRunReviewed,
   matchRunPublished,
+  matchChangedByHand,
+  matchChangeUndone,
   matchGroupPlanned,
   matchRunDiscarded,
   freePlaceOffered,

@@ -1,5 +1,5 @@
 import { compareText } from "./compare-text";
-import { costTerms, type Obstacle, obstaclesOf, totalOf } from "./cost";
+import { costTerms, isEligible, type Obstacle, obstaclesOf, totalOf } from "./cost";
 import { findCounterfactual, type Prober } from "./counterfactual";
 import { type Instance, isDecided } from "./instance";
 import type { MatchApplication } from "./match-input";
@@ -83,13 +83,15 @@ function placed(instance: Instance, explainer: Explainer, index: number): Placed
   if (!application || !group)
     throw new Error(`Application ${index} is placed in a group that does not exist.`);
   const terms = costTerms(candidates.pairWith(application, group), input.policy);
+  const isPinned = application.pinnedGroup !== null;
+  const open = isPinned ? candidates.of(application).filter(isEligible).length : 0;
   return {
-    ...identity(application, optionsOf(problem.firstArc, index)),
+    ...identity(application, isPinned ? Math.max(1, open) : optionsOf(problem.firstArc, index)),
     reason: "placed",
     group: group.id,
     cost: totalOf(terms),
     terms,
-    pinned: application.pinnedGroup !== null,
+    pinned: isPinned,
     movedFrom: application.confirmedGroup === group.id ? null : application.confirmedGroup,
     passedOver: explainer
       .passedOver(index)
@@ -159,7 +161,14 @@ function competed(
   if (closure.free === 0 && closure.worstTier <= application.tier) {
     const { places, worstTier } = closure;
     const held = closure.groups.reduce((sum, group) => sum + (groups[group]?.held ?? 0), 0);
-    const reach = { groups: closure.groups.length, places, held, worstTier };
+    const byHand = countPinned(applications, new Set(closure.groups.map((group) => groups[group]?.id)));
+    const reach = {
+      groups: closure.groups.length,
+      places,
+      held,
+      worstTier,
+      ...(byHand > 0 ? { byHand } : {}),
+    };
     return { ...known, reason: "all_full", reach };
   }
   if (applications.some(({ confirmedGroup }) => confirmedGroup !== null))
@@ -167,4 +176,11 @@ function competed(
   throw new Error(
     `Application ${application.id} waits although a place or a lower priority is within its reach.`,
   );
+}
+
+function countPinned(
+  applications: readonly MatchApplication[],
+  groups: ReadonlySet<string | undefined>,
+): number {
+  return applications.filter(({ pinnedGroup }) => pinnedGroup !== null && groups.has(pinnedGroup)).length;
 }

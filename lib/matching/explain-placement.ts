@@ -28,13 +28,14 @@ export function explainPlacement(
         wouldBePlaced: looserWishes(result),
       };
     case "all_full": {
-      const { groups, places, held, worstTier } = result.reach;
+      const { groups, places, held, worstTier, byHand } = result.reach;
       return {
         kind: "all_full",
         runId,
         groups,
         places: places + held,
         heldBefore: held,
+        ...(byHand ? { byHand } : {}),
         worstTier: Math.max(0, worstTier),
         position: result.position,
         wouldBePlaced: looserWishes(result),

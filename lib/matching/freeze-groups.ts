@@ -5,7 +5,7 @@ import { employments } from "@/db/schema/people";
 import { offers, programmes } from "@/db/schema/programmes";
 import { workGroupLeads, workGroups } from "@/db/schema/workgroups";
 import type { Ctx } from "@/lib/access/context";
-import { heldPlacements } from "@/lib/workgroups/rules";
+import { heldPlacements, openStatuses } from "@/lib/workgroups/rules";
 import type { Matched } from "./freeze-input";
 import { patternNumber } from "./freeze-leads";
 import type { MatchGroup, MatchHub } from "./match-input";
@@ -15,7 +15,7 @@ import { ANY_ROLE, placeable } from "./rules";
 /** The open groups of the offer in the hubs of a run, by id. Those of its own hub without a lead say what they ask of one. */
 export async function freezeGroups(
   { db }: Ctx,
-  { hubId, offerId }: Matched,
+  { hubId, offerId, forReview }: Matched,
   hubsOfRun: readonly MatchHub[],
 ): Promise<MatchGroup[]> {
   const rows = await db
@@ -55,7 +55,7 @@ export async function freezeGroups(
     .where(
       and(
         eq(workGroups.offerId, offerId),
-        isMatchable(hubId),
+        forReview ? isMatchable(hubId) : inArray(workGroups.status, openStatuses),
         inArray(
           workGroups.hubId,
           hubsOfRun.map(({ id }) => id),

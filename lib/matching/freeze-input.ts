@@ -15,6 +15,8 @@ export interface Matched {
   readonly hubId: string;
   readonly offerId: string;
   readonly policy: PolicyNumbers;
+  /** As a run is reviewed: with who may lead, what new groups would be like, and groups that were planned from a proposal. */
+  readonly forReview?: boolean;
 }
 
 /**
@@ -28,9 +30,13 @@ export function freezeInput(ctx: Ctx, matched: Matched): Promise<MatchInput> {
     const { applications: placed, schools } = await readApplications(snapshot, matched);
     const hubsOfRun = await readHubs(snapshot, matched.hubId);
     const groups = await freezeGroups(snapshot, matched, hubsOfRun);
-    const leads = await freezeLeads(snapshot, matched);
-    const norm = await readNorm(snapshot, matched);
-    return { policy: matched.policy, hubs: hubsOfRun, schools, groups, applications: placed, leads, norm };
+    const input = { policy: matched.policy, hubs: hubsOfRun, schools, groups, applications: placed };
+    if (!matched.forReview) return input;
+    return {
+      ...input,
+      leads: await freezeLeads(snapshot, matched),
+      norm: await readNorm(snapshot, matched),
+    };
   });
 }
 

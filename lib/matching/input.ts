@@ -18,6 +18,29 @@ export type OfferFreePlaceInput = z.infer<typeof offerFreePlaceInput>;
 export const freedPlaceInput = z.object({ freedPlaceId: z.uuid() });
 export type FreedPlaceInput = z.infer<typeof freedPlaceInput>;
 
+/** `change` is one of the choices of the page: what to do, and with which group. */
+export const changeMatchByHandInput = z
+  .object({
+    runId,
+    applicationId: z.uuid(),
+    change: z
+      .string("Choose what to change")
+      .regex(/^(?:put|keep_out) [0-9a-f-]{36}$/, "Choose what to change"),
+    reason: z
+      .string()
+      .trim()
+      .min(1, "Say why: your colleagues read it later")
+      .max(500, "Use 500 characters or fewer"),
+  })
+  .transform(({ change, ...rest }) => {
+    const [kind = "", workGroupId = ""] = change.split(" ");
+    return { ...rest, kind: kind === "put" ? ("put" as const) : ("keep_out" as const), workGroupId };
+  });
+export type ChangeMatchByHandInput = z.infer<typeof changeMatchByHandInput>;
+
+export const undoHandChangeInput = z.object({ runId, changeId: z.uuid() });
+export type UndoHandChangeInput = z.infer<typeof undoHandChangeInput>;
+
 /** A proposal of a run, by its number. */
 export const planProposedGroupInput = z.object({ runId, number: z.coerce.number().int().positive() });
 export type PlanProposedGroupInput = z.infer<typeof planProposedGroupInput>;

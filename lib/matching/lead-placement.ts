@@ -2,7 +2,7 @@ import { assignLeads, type LeadOutcome } from "./assign-leads";
 import { faultOfLeads } from "./fault-of-leads";
 import type { Instance } from "./instance";
 import { leadInputOf } from "./lead-input";
-import { type PricedPlacement, polishPlacement } from "./polish-placement";
+import { LeadsOfGroups, type PricedPlacement, polishPlacement } from "./polish-placement";
 
 export interface LedPlacement {
   /** The group of every application, -1 = waiting: as good as the placement given. */
@@ -24,7 +24,8 @@ export function leadPlacement(instance: Instance, placement: PricedPlacement): L
   let leads = assignLeads(leadInputOf(instance, groupOf));
   let rounds = 1;
   for (; rounds < MOST_ROUNDS; rounds++) {
-    const polished = polishPlacement(instance, { ...placement, groupOf }, leads.assignments);
+    const wish = new LeadsOfGroups(instance, leads.assignments);
+    const polished = polishPlacement(instance, { ...placement, groupOf }, wish);
     const next = polished && assignLeads(leadInputOf(instance, polished));
     if (!polished || !next || !isBetter(next, leads)) break;
     groupOf = Int32Array.from(polished);

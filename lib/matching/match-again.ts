@@ -1,5 +1,6 @@
 import { type Ctx, withTransaction } from "@/lib/access/context";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { copyChanges } from "./carry-over-changes";
 import { discardMatchRun } from "./discard-match-run";
 import type { MatchRunInput } from "./input";
 import { lockRun } from "./locks";
@@ -21,7 +22,7 @@ type Refused = Extract<
 >;
 type Answer = Result<{ runId: string }, Refused>;
 
-/** Begins a new run of the same hub and offer, with whatever has changed since. A run that nobody has published is discarded for it. */
+/** Begins a new run of the same hub and offer, with whatever has changed since. A run that nobody has published is discarded for it, and what was decided in it by hand goes on. */
 export async function matchAgain(ctx: Ctx, input: MatchRunInput): Promise<Answer> {
   return withTransaction(ctx, async (tx): Promise<Answer> => {
     const run = await lockRun(tx, input.runId);
@@ -33,6 +34,8 @@ export async function matchAgain(ctx: Ctx, input: MatchRunInput): Promise<Answer
     }
     const { hubId, offerId } = run;
     const started = await startMatchRun(tx, { hubId, offerId });
-    return started.ok ? ok({ runId: started.value.runId }) : started;
+    if (!started.ok) return started;
+    if (run.status !== "published") await copyChanges(tx, { from: run.id, to: started.value.runId });
+    return ok({ runId: started.value.runId });
   });
 }

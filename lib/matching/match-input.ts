@@ -39,6 +39,8 @@ export interface MatchApplication {
   readonly previousLead: string | null;
   /** A person has put the application in this group: it stays there whatever its wishes. */
   readonly pinnedGroup: string | null;
+  /** A person keeps the application out of these groups. */
+  readonly keptOutOf?: readonly string[];
   /** It has a confirmed place here: it never loses a place, and moves only when that is worth the price of a move. */
   readonly confirmedGroup: string | null;
 }

@@ -132,12 +132,14 @@ export interface AllFullResult extends WaitingResult {
   /**
    * Groups it could come into, directly or if the schools there moved to their other groups, with the places that were
    * free there: all filled. `held` places were taken before; `worstTier` is -1 when no other place was filled by priority.
+   * `byHand`: those of `places` that a person gave, whatever the priority; not given where there is none.
    */
   readonly reach: {
     readonly groups: number;
     readonly places: number;
     readonly held: number;
     readonly worstTier: number;
+    readonly byHand?: number;
   };
   /** Rank among those waiting for these groups, 1 for the next. */
   readonly position: number;

@@ -40,7 +40,7 @@ export async function matchSized(input: MatchInput, { work }: SizeSettings): Pro
   return {
     inputHash: hashMatchInput(input),
     objective: objectiveOf(instance, placement.groupOf),
-    certificate: prove(instance, placement),
+    certificate: proveSized(instance, placement),
     results: explainSized(instance, placement),
     groups: groupResults(instance, placement),
     components: found.components,
@@ -76,7 +76,7 @@ function settle(instance: Instance, placement: PricedPlacement): PricedPlacement
   return isEnough ? { ...placement, groupOf, price: running.price } : placement;
 }
 
-function prove({ problem, pairs }: Instance, placement: PricedPlacement): Certificate {
+export function proveSized({ problem, pairs }: Instance, placement: PricedPlacement): Certificate {
   const { minimum, waitingWeight } = placement;
   const certificate = certify({ capacity: problem.capacity, minimum, waitingWeight, pairs }, placement);
   if (!certificate.proved) throw new Error(`The result is not proved: ${JSON.stringify(certificate)}`);
@@ -89,7 +89,10 @@ function sizesOf({ groups }: Instance, groupOf: ArrayLike<number>): number[] {
   return sizes;
 }
 
-function groupResults(instance: Instance, { groupOf, price, runs }: PricedPlacement): SizedGroupResult[] {
+export function groupResults(
+  instance: Instance,
+  { groupOf, price, runs }: PricedPlacement,
+): SizedGroupResult[] {
   const sizes = sizesOf(instance, groupOf);
   return instance.groups.map(({ id, capacity, held, minimum = 0, keptOpen = false }, index) => {
     const placed = sizes[index] ?? 0;

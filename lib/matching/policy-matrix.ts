@@ -3,6 +3,7 @@ import type { World } from "@/db/testing/cast";
 import { anApplication, aPerson, TEST_NOW } from "@/db/testing/factories";
 import type { MatrixRow } from "@/db/testing/policy-matrix";
 import { aFreedPlaceOf } from "@/lib/applications/testing/places";
+import { changeMatchByHand } from "./change-match-by-hand";
 import { computeMatchRun } from "./compute-match-run";
 import { discardMatchRun } from "./discard-match-run";
 import { matchAgain } from "./match-again";
@@ -14,6 +15,7 @@ import type { GroupProposal } from "./propose-groups";
 import { publishMatchRun } from "./publish-match-run";
 import { reviewMatchRun } from "./review-match-run";
 import { startMatchRun } from "./start-match-run";
+import { undoHandChange } from "./undo-hand-change";
 
 const deciders = ["assistant_hub_lead", "hub_lead", "deputy_hub_lead"] as const;
 
@@ -124,5 +126,25 @@ export const policyMatrix: readonly MatrixRow[] = [
     deed: "matching/plan-proposed-group",
     opens: deciders,
     attempt: async (world, ctx) => planProposedGroup(ctx, await aProposal(world)),
+  },
+  {
+    deed: "matching/change-match-by-hand",
+    opens: deciders,
+    attempt: async (world, ctx) =>
+      changeMatchByHand(ctx, {
+        runId: await aRun(world),
+        applicationId: world.school.id,
+        kind: "put",
+        workGroupId: world.group.id,
+        reason: "Two schools share a maths lead",
+      }),
+  },
+  {
+    deed: "matching/undo-hand-change",
+    opens: deciders,
+    attempt: async (world, ctx) => {
+      const runId = await aRun(world);
+      return undoHandChange(ctx, { runId, changeId: runId });
+    },
   },
 ];

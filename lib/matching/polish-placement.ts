@@ -16,21 +16,31 @@ export interface PricedPlacement {
   readonly runs: ArrayLike<number>;
 }
 
+/** What is preferred among equally good placements, in points of its own. */
+export interface Preference {
+  /** Whether a pair is out of the question. */
+  isOut(application: number, group: number): boolean;
+  costOf(application: number, group: number): number;
+  waitingCost(application: number): number;
+}
+
 /**
- * Of all placements that are as good as this one, with the same groups, one in which most schools keep last year's lead
- * and none is led by somebody of its own: a second flow over what the prices leave open (the optimal face, invariant I9
- * of model.md). Answers the group of every application, or undefined when none can be made of it.
+ * Of all placements that are as good as this one, with the same groups, the one that is preferred: a second flow over
+ * what the prices leave open (the optimal face, invariant I9 of model.md). Answers the group of every application, or
+ * undefined when none can be made of it.
  */
 export function polishPlacement(
   instance: Instance,
   placement: PricedPlacement,
-  assignments: readonly LeadAssignment[],
+  preference: Preference,
 ): Int32Array | undefined {
-  const pairs = tightPairs(instance, placement, new LeadsOfGroups(instance, assignments));
+  const pairs = tightPairs(instance, placement, preference);
   const { problem } = instance;
   const { capacity, least } = boundsOf(instance, placement);
   const mayWait = problem.waitingWeight.map((_, a) =>
-    worthOf(instance, placement, a) === placement.waitingWeight[a] ? 0 : Number.POSITIVE_INFINITY,
+    worthOf(instance, placement, a) === placement.waitingWeight[a]
+      ? preference.waitingCost(a)
+      : Number.POSITIVE_INFINITY,
   );
   const face = buildProblem({ applications: problem.applications, capacity, pairs, waitingWeight: mayWait });
   const flow = new SizedFlow(face);
@@ -51,8 +61,8 @@ function boundsOf({ problem }: Instance, { price, minimum, runs }: PricedPlaceme
   return { capacity, least };
 }
 
-/** Who leads each group now, seen from an application: its own school must not, last year's lead had better. */
-class LeadsOfGroups {
+/** That none is led by somebody of its own school and most keep last year's lead, as groups are led now. */
+export class LeadsOfGroups implements Preference {
   private readonly instance: Instance;
   private readonly byGroup: ReadonlyMap<string, LeadAssignment>;
   private readonly schoolOf: ReadonlyMap<string, string | null>;
@@ -63,7 +73,7 @@ class LeadsOfGroups {
     this.schoolOf = new Map((instance.input.leads ?? []).map(({ id, school }) => [id, school]));
   }
 
-  isOwn(application: number, group: number): boolean {
+  isOut(application: number, group: number): boolean {
     const school = this.instance.applications[application]?.school;
     return this.leadsOf(group).some((lead) => this.schoolOf.get(lead) === school);
   }
@@ -74,22 +84,26 @@ class LeadsOfGroups {
     return LEAD_COSTS.schoolWithOtherLead;
   }
 
+  waitingCost(): number {
+    return 0;
+  }
+
   private leadsOf(group: number): string[] {
     const led = this.byGroup.get(this.instance.groups[group]?.id ?? "");
     return [led?.lead, led?.coLead].filter((lead) => typeof lead === "string");
   }
 }
 
-function tightPairs(instance: Instance, placement: PricedPlacement, leads: LeadsOfGroups) {
+function tightPairs(instance: Instance, placement: PricedPlacement, preference: Preference) {
   const pairs = { application: [] as number[], group: [] as number[], cost: [] as number[] };
   const { application, group, cost } = instance.pairs;
   application.forEach((a, pair) => {
     const g = group[pair] ?? -1;
     const pays = (cost[pair] ?? 0) + (placement.price[g] ?? 0);
-    if (placement.runs[g] !== 1 || pays !== worthOf(instance, placement, a) || leads.isOwn(a, g)) return;
+    if (placement.runs[g] !== 1 || pays !== worthOf(instance, placement, a) || preference.isOut(a, g)) return;
     pairs.application.push(a);
     pairs.group.push(g);
-    pairs.cost.push(leads.costOf(a, g));
+    pairs.cost.push(preference.costOf(a, g));
   });
   return pairs;
 }

@@ -40,7 +40,8 @@ export async function publishResults(tx: TxCtx, { run, results, answerBy }: Publ
   const states = await lockAll(tx, results);
   const { hubId, offerId } = run;
   const leads = await lockLeads(tx, run.id, groupsOf(results));
-  const now = await freezeInput(tx, { hubId, offerId, policy: asPolicyNumbers(run.policy) });
+  const policy = asPolicyNumbers(run.policy);
+  const now = await freezeInput(tx, { hubId, offerId, policy, forReview: true });
   const changes = new Changes(frozen, now);
   const whyNot = new Map(
     results.map(({ applicationId, workGroupId }) => [

@@ -18,6 +18,14 @@ export const matchingRefusals = {
     "We cannot find the postcode of this venue. Plan the group by hand, with the postcode of a school nearby",
   proposed_lead_gone:
     "The lead who was free for this group is not any more. Match again: the proposals then know who is",
+  change_not_open: (detail: Detail) => `This group is not open to the school: ${detail.why}`,
+  change_group_idle:
+    "This group does not run: not enough schools could come. Choose one that runs, or confirm the group and match again",
+  change_group_full:
+    "Every place in this group is held, or kept for a school by hand. Undo one of those changes first",
+  change_too_few: "With that, a group would have fewer schools than it needs, and nobody else could come",
+  change_not_kept:
+    "This run was worked out before changes by hand were kept. Match again, then change the new run",
   nothing_chosen: "Choose at least one group, or the schools that wait",
   no_free_place: "Every place of this group is held now. Come back when one is free",
   nobody_next: "No school without a place would come here now. Nothing was sent",
@@ -27,5 +35,7 @@ export const matchingRefusals = {
   answer_by_past: "Choose a date from tomorrow on",
   answer_by_far: "Choose a date within three months. Places should not stand empty for longer",
 } as const;
+
+type Detail = Readonly<Record<string, string | number>>;
 
 export type MatchingRefusal = keyof typeof matchingRefusals;

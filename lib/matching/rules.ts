@@ -114,6 +114,15 @@ export function whyNotReview({ status }: RunFacts): "not_computed" | "wrong_stat
   return status === "queued" || status === "computing" ? "not_computed" : "wrong_status";
 }
 
+/** Results are changed by hand before the first of them is published. */
+export function whyNotChangeRun({
+  status,
+}: RunFacts): "not_computed" | "published" | "wrong_status" | undefined {
+  if (status === "queued" || status === "computing") return "not_computed";
+  if (status === "published") return "published";
+  return status === "computed" || status === "reviewed" ? undefined : "wrong_status";
+}
+
 export function whyNotPublish(
   { status }: RunFacts,
   hasNewerRun: boolean,

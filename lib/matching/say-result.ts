@@ -40,6 +40,7 @@ function sayPlaced(result: PlacedResult, facts: ResultFacts): string {
   const group = facts.groupOf(result.group);
   const better = result.passedOver.filter(({ saving }) => saving > 0);
   const praise = [sayWhere(group, facts.school), ...sayFit(facts.application, group)].join(", ");
+  if (result.pinned) return `Your hub has decided on this group for you: ${praise}.`;
   if (result.options === 1) return `It is the one group that is open to you: ${praise}.`;
   const open = `Of the ${result.options} groups open to you`;
   const [best] = better;
@@ -67,7 +68,8 @@ function sayPassedOver({ group: id, saving, loss }: PassedOverResult, facts: Res
   const group = facts.groupOf(id);
   const name = group.online ? "An online group" : `The group ${sayWhere(group, facts.school)}`;
   const start = `${name} would have suited you better by as much as ${sayTenths(saving)} of travel, but it is full`;
-  if (loss === null || group.capacity === 0) return `${start}: its places were held before this match.`;
+  if (group.capacity === 0) return `${start}: its places were held before this match.`;
+  if (loss === null) return `${start}: your hub has decided on its places.`;
   if (endsWaiting(loss)) return `${start}: with you there, another school would have had no place.`;
   return loss === 0
     ? `${start}: with you there, all schools together would have been no better off.`
@@ -100,17 +102,24 @@ function sayObstacle(obstacle: Obstacle, one: boolean, application: MatchApplica
       return `${verb} at a distance we cannot measure`;
     case "own_lead":
       return `${verb} led by somebody of your own school`;
+    case "by_hand":
+      return `${verb} ruled out by your hub`;
   }
 }
 
-function sayAllFull({ reach: { groups, places, held } }: AllFullResult): string {
+function sayAllFull({ reach: { groups, places, held, byHand = 0 } }: AllFullResult): string {
   const which =
     groups === 1 ? "The one group you could come into is" : `All ${groups} groups you could come into are`;
-  const went = `${count(places, "place")} went to ${places === 1 ? "a school" : "schools"} of the same or a higher priority`;
   if (places === 0) return `${which} full: every place was held before this match.`;
-  return held === 0
-    ? `${which} full: ${groups === 1 ? "its" : "their"} ${went}.`
-    : `${which} full: ${count(held, "place")} ${held === 1 ? "was" : "were"} held before this match, and the other ${went}.`;
+  const open = places - byHand;
+  const given = [
+    ...(held > 0 ? [`${count(held, "place")} ${held === 1 ? "was" : "were"} held before this match`] : []),
+    ...(byHand > 0 ? [`your hub has decided on ${count(byHand, "place")}`] : []),
+  ];
+  if (open === 0) return `${which} full: ${listWords(given)}.`;
+  const went = `${count(open, "place")} went to ${open === 1 ? "a school" : "schools"} of the same or a higher priority`;
+  if (given.length === 0) return `${which} full: ${groups === 1 ? "its" : "their"} ${went}.`;
+  return `${which} full: ${given.join(", ")}, and the other ${went}.`;
 }
 
 function sayGroupNotViable(result: GroupNotViableResult, { school, groupOf }: ResultFacts): string {

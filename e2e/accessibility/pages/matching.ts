@@ -26,6 +26,16 @@ export const matchingPages: readonly Sight[] = [
     after: errorAfter("Publish what is ticked", "Publish only some of it"),
   },
   { page: run, by: "decider", state: "published", at: of("published") },
+  { page: `${run}/schools/[applicationId]`, by: "decider", at: of("byHand") },
+  {
+    page: `${run}/schools/[applicationId]`,
+    by: "decider",
+    state: "error",
+    at: of("byHand"),
+    after: errorAfter("Decide by hand"),
+  },
+  { page: `${run}/compare`, by: "decider", at: of("compared") },
+  { page: `${run}/compare`, by: "decider", state: "empty", at: of("computed", "/compare") },
   { page: `${run}/discard`, by: "decider", at: of("computed", "/discard") },
 ];
 

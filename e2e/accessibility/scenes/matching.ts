@@ -1,4 +1,5 @@
-import { matchRuns } from "@/db/schema/matching";
+import { eq } from "drizzle-orm";
+import { matchResults, matchRuns } from "@/db/schema/matching";
 import { anOffer } from "@/db/testing/factories";
 import { systemActor } from "@/lib/access/actor";
 import { londonDate } from "@/lib/kernel/dates";
@@ -20,9 +21,15 @@ export interface Matching {
   readonly computed: string;
   readonly reviewed: string;
   readonly published: string;
+  /** One school of a run that can still be changed. */
+  readonly byHand: string;
+  /** A run after the published one, of the same offer. */
+  readonly compared: string;
 }
 
 export async function setMatching(given: Given, place: Place): Promise<Matching> {
+  const changeable = await compute(given, place);
+  const published = await publish(given, place);
   return {
     list: `/hub/matching?hub=${place.hubCode}`,
     computing: addressOf(
@@ -34,9 +41,11 @@ export async function setMatching(given: Given, place: Place): Promise<Matching>
         failure: "It broke off 3 times.",
       }),
     ),
-    computed: addressOf(await compute(given, place)),
-    reviewed: addressOf(await review(given, place)),
-    published: addressOf(await publish(given, place)),
+    computed: addressOf(changeable.runId),
+    byHand: `${addressOf(changeable.runId)}/schools/${changeable.applicationId}`,
+    reviewed: addressOf((await review(given, place)).runId),
+    published: addressOf(published.runId),
+    compared: `${addressOf((await computeFor(given, published.hub)).runId)}/compare`,
   };
 }
 
@@ -72,23 +81,31 @@ async function addRun(
   return run.id;
 }
 
-async function compute(given: Given, place: Place): Promise<string> {
-  const runId = await addRun(given, await toMatch(given, place));
-  const worker = { ...given.as(place.decider), actor: systemActor("compute-match-run") };
+async function compute(given: Given, place: Place) {
+  return computeFor(given, await toMatch(given, place));
+}
+
+async function computeFor(given: Given, hub: HubToMatch) {
+  const runId = await addRun(given, hub);
+  const worker = { ...given.as(hub.assistant), actor: systemActor("compute-match-run") };
   done(await computeMatchRun(worker, { runId }));
-  return runId;
+  const [result] = await given.db
+    .select({ applicationId: matchResults.applicationId })
+    .from(matchResults)
+    .where(eq(matchResults.runId, runId));
+  return { hub, runId, applicationId: result?.applicationId ?? "" };
 }
 
-async function review(given: Given, place: Place): Promise<string> {
-  const runId = await compute(given, place);
-  done(await reviewMatchRun(given.as(place.decider), { runId }));
-  return runId;
+async function review(given: Given, place: Place) {
+  const computed = await compute(given, place);
+  done(await reviewMatchRun(given.as(place.decider), { runId: computed.runId }));
+  return computed;
 }
 
-async function publish(given: Given, place: Place): Promise<string> {
-  const runId = await review(given, place);
+async function publish(given: Given, place: Place) {
+  const reviewed = await review(given, place);
   const ctx = given.as(place.decider);
   const answerBy = usualAnswerDate(londonDate(ctx.now));
-  done(await publishMatchRun(ctx, { runId, answerBy, parts: null }));
-  return runId;
+  done(await publishMatchRun(ctx, { runId: reviewed.runId, answerBy, parts: null }));
+  return reviewed;
 }

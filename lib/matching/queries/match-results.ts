@@ -29,6 +29,8 @@ export interface MatchResultRow {
   readonly km: number | null;
   readonly options: number;
   readonly terms: CostTerms | null;
+  /** Put there by a person. */
+  readonly pinned: boolean;
   readonly position: number | null;
   readonly reason: string;
   readonly published: boolean;
@@ -76,13 +78,14 @@ function asRow({
   outcome,
   total: _,
   ...row
-}: Omit<MatchResultRow, "terms" | "position"> & {
+}: Omit<MatchResultRow, "terms" | "pinned" | "position"> & {
   outcome: SizedApplicationResult;
   total: number;
 }): MatchResultRow {
   return {
     ...row,
     terms: outcome.reason === "placed" ? outcome.terms : null,
+    pinned: outcome.reason === "placed" && outcome.pinned,
     position: "position" in outcome ? outcome.position : null,
   };
 }

@@ -11,6 +11,7 @@ import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { londonDate, sayMoment } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/ids";
+import { listHandChanges } from "@/lib/matching/queries/hand-changes";
 import { listMatchGroups } from "@/lib/matching/queries/match-groups";
 import { listMatchProposals } from "@/lib/matching/queries/match-proposals";
 import { listMatchResults } from "@/lib/matching/queries/match-results";
@@ -61,9 +62,10 @@ async function Body({ ctx, run, asked }: BodyProps) {
   if (run.status === "queued" || run.status === "computing")
     return <WaitingPanel runId={run.id} progress={run.progress} />;
   const filters = readFilters(asked);
-  const [groups, proposals, results, timeline] = await Promise.all([
+  const [groups, proposals, changes, results, timeline] = await Promise.all([
     listMatchGroups(ctx, run),
     listMatchProposals(ctx, run.id),
+    listHandChanges(ctx, run.id),
     listMatchResults(ctx, run.id, filters),
     listTimeline(ctx, { matchRunId: run.id }, { hubId: run.hubId }),
   ]);
@@ -79,6 +81,7 @@ async function Body({ ctx, run, asked }: BodyProps) {
       run={run}
       groups={groups}
       proposals={proposals}
+      changes={changes}
       results={results}
       filters={filters}
       timeline={timeline.rows}

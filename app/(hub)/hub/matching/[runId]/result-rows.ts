@@ -1,12 +1,15 @@
 import { sayTier } from "@/lib/applications/priority-rules";
 import { count } from "@/lib/kernel/words";
 import type { MatchResultRow } from "@/lib/matching/queries/match-results";
+import type { MatchRunView } from "@/lib/matching/queries/match-run";
 import { leftOutReasons } from "@/lib/matching/reasons";
+import { whyNotChangeRun } from "@/lib/matching/rules";
 import { sayTerms } from "@/lib/matching/say-result";
 import type { ResultRow } from "./results-table";
 
 /** A result in words. */
-export function resultRow(row: MatchResultRow): ResultRow {
+export function resultRow(row: MatchResultRow, run: MatchRunView): ResultRow {
+  const mayChange = run.mayRun && whyNotChangeRun(run) === undefined;
   return {
     id: row.applicationId,
     school: row.school,
@@ -16,6 +19,8 @@ export function resultRow(row: MatchResultRow): ResultRow {
     where: row.group === null ? waitsFor(row) : row.km === null ? "Online" : `${row.km.toFixed(1)} km`,
     costs: costsOf(row),
     reason: row.reason,
+    changeHref: mayChange ? `/hub/matching/${run.id}/schools/${row.applicationId}` : "",
+    byHand: row.pinned,
     note: row.leftOut ? `Not sent. ${leftOutReasons[row.leftOut]}.` : "",
   };
 }

@@ -13,6 +13,9 @@ export interface ResultRow {
   readonly costs: readonly string[];
   readonly reason: string;
   readonly note: string;
+  /** Where this result is changed by hand; nothing where it cannot be. */
+  readonly changeHref: string;
+  readonly byHand: boolean;
 }
 
 /** Each school with its group or its place among those who wait, what that costs, and the sentence it reads. */
@@ -48,6 +51,15 @@ function Row({ row }: { readonly row: ResultRow }) {
       <td data-l="Result">
         <strong>{row.group}</strong>
         <small>{row.where}</small>
+        {row.byHand ? <small>Decided by hand</small> : null}
+        {row.changeHref ? (
+          <small>
+            <Anchor href={row.changeHref}>
+              {row.byHand ? "Decide again" : "Decide by hand"}
+              <span className="govuk-visually-hidden">: {row.school}</span>
+            </Anchor>
+          </small>
+        ) : null}
       </td>
       <td data-l="Counted as">
         {row.costs[0]}

@@ -37,7 +37,7 @@ export function Results({ run, groups, results, filters }: ResultsProps) {
           <p className="small">
             {first} to {first + results.rows.length - 1} of {results.total}.
           </p>
-          <ResultsTable rows={results.rows.map(resultRow)} />
+          <ResultsTable rows={results.rows.map((row) => resultRow(row, run))} />
         </>
       )}
       <PageLinks

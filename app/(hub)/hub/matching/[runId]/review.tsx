@@ -3,6 +3,7 @@ import { Columns } from "@/app/_components/columns";
 import { Timeline } from "@/app/_components/timeline";
 import type { Page } from "@/lib/kernel/paging";
 import { count } from "@/lib/kernel/words";
+import type { HandChangeView } from "@/lib/matching/queries/hand-changes";
 import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
 import type { MatchProposalView } from "@/lib/matching/queries/match-proposals";
 import type { MatchResultRow } from "@/lib/matching/queries/match-results";
@@ -10,6 +11,7 @@ import type { MatchFigures, MatchRunView } from "@/lib/matching/queries/match-ru
 import type { TimelineEntry } from "@/lib/reporting/timeline";
 import { Aims, Proof } from "./aims";
 import { GroupCards } from "./group-cards";
+import { HandChanges } from "./hand-changes";
 import { Proposals } from "./proposals";
 import { PublishPanel } from "./publish-panel";
 import { type RunFilters, runAddress } from "./read-filters";
@@ -21,6 +23,7 @@ export interface ReviewProps {
   readonly run: MatchRunView;
   readonly groups: readonly MatchGroupView[];
   readonly proposals: readonly MatchProposalView[];
+  readonly changes: readonly HandChangeView[];
   readonly results: Page<MatchResultRow>;
   readonly filters: RunFilters;
   readonly timeline: readonly TimelineEntry[];
@@ -28,7 +31,16 @@ export interface ReviewProps {
 }
 
 /** A run that is worked out: its result to scale, its groups, each school's result, and the panel that publishes it. */
-export function Review({ run, groups, proposals, results, filters, timeline, usualAnswer }: ReviewProps) {
+export function Review({
+  run,
+  groups,
+  proposals,
+  changes,
+  results,
+  filters,
+  timeline,
+  usualAnswer,
+}: ReviewProps) {
   const proposed = groups.reduce((sum, group) => sum + group.proposed, 0);
   const toTell = Math.max(0, run.figures.unpublished - proposed);
   const isPublishable = run.status !== "discarded" && run.figures.unpublished > 0;
@@ -38,7 +50,8 @@ export function Review({ run, groups, proposals, results, filters, timeline, usu
       <Columns kind="decision">
         <div>
           <ResultBar figures={run.figures} />
-          <Summary run={run} />
+          <Summary run={run} changes={changes.length} />
+          <HandChanges run={run} changes={changes} />
           <Proposals run={run} proposals={proposals} all={filters.allProposals} />
           <GroupCards runId={run.id} groups={groups} all={filters.allGroups} />
         </div>
@@ -56,7 +69,7 @@ export function Review({ run, groups, proposals, results, filters, timeline, usu
   );
 }
 
-function Summary({ run }: { readonly run: MatchRunView }) {
+function Summary({ run, changes }: { readonly run: MatchRunView; readonly changes: number }) {
   const { figures } = run;
   const { placed, waiting, averageKm, farthestKm } = figures;
   return (
@@ -76,10 +89,12 @@ function Summary({ run }: { readonly run: MatchRunView }) {
         )}
       </dl>
       <p>
+        {changes > 0 ? "Around what is decided by hand, this holds. " : null}
         {run.choice === null || isBestChoice(run.choice)
           ? "No other arrangement places more schools of a higher priority, or the same schools at less cost."
           : `With these groups no other arrangement is better; in some places ${sayGap(run.choice)}.`}{" "}
-        <Anchor href="#proof">How we know</Anchor>
+        <Anchor href="#proof">How we know</Anchor>.{" "}
+        <Anchor href={`/hub/matching/${run.id}/compare`}>Compare with another run</Anchor>
       </p>
     </>
   );

@@ -35,6 +35,8 @@ describe("a group is led", () => {
     ["of a member's school", { school: "school" }],
     ["too far away", kmEast(31)],
     ["with no time at all", { load: 0 }],
+    ["who leads another group then", { busy: [{ weekday: 1, pattern: 2 }] }],
+    ["of a member's school, beside another", { school: "elsewhere", otherSchools: ["school"] }],
   ])("never by somebody %s", (_, changes) => {
     expect(assignLeads({ leads: [aLead(changes)], groups: [aLedGroup()] })).toMatchObject({
       assignments: [{ group: "group", lead: null, coLead: null }],
@@ -66,6 +68,8 @@ const arbitraryInput: fc.Arbitrary<LeadInput> = fc
         hub: fc.constantFrom("home", "next"),
         roles: fc.constantFrom(["guide"], ["other"], ["guide", "other"]),
         km: fc.nat(40),
+        otherSchools: fc.constantFrom([], ["s3"]),
+        busy: fc.array(fc.record({ weekday: fc.nat(2), pattern: fc.nat(2) }), { maxLength: 1 }),
       }),
       { maxLength: 4 },
     ),
@@ -77,6 +81,7 @@ const arbitraryInput: fc.Arbitrary<LeadInput> = fc
         wantsCoLead: fc.boolean(),
         role: fc.constantFrom("guide", "other"),
         schools: fc.array(fc.constantFrom("s1", "s2", "s3"), { minLength: 1, maxLength: 3 }),
+        heldBy: fc.constantFrom([], ["s2"]),
       }),
       { maxLength: 4 },
     ),

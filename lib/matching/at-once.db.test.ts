@@ -1,9 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { applications } from "@/db/schema/applications";
-import { matchRuns } from "@/db/schema/matching";
+import { matchLeads, matchRuns } from "@/db/schema/matching";
 import { messages } from "@/db/schema/notifications";
-import { workGroups } from "@/db/schema/workgroups";
+import { grants } from "@/db/schema/people";
+import { workGroupLeads, workGroups } from "@/db/schema/workgroups";
 import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { systemActor } from "@/lib/access/actor";
 import { withdrawApplication } from "@/lib/applications/withdraw-application";
@@ -22,6 +23,7 @@ import {
   resultsOf,
   runEventsOf,
 } from "./testing/hub-to-match";
+import { aSpecialist, hubForSpecialists } from "./testing/specialists";
 
 const BY = "2026-06-01";
 let fresh: FreshDatabase;
@@ -110,6 +112,42 @@ describe("a run is published by two people at once", () => {
     expect(answers.find((answer) => !answer.ok)).toMatchObject({ refusal: { code: "nothing_to_publish" } });
     expect((await placementsOf(ids)).sort()).toEqual([...Array(6).fill("offered"), "waiting"]);
     expect(await mailsOfHub()).toBe(7);
+  });
+});
+
+describe("two hubs publish at once and both would have the same person lead", () => {
+  test("and that person leads one of the two groups, and every school has its place", async () => {
+    const hubs = [await hubForSpecialists(fresh.db), await hubForSpecialists(fresh.db)] as const;
+    const person = await aSpecialist(fresh.db, hubs[0]);
+    const grant = { personId: person.personId, role: "work_group_lead" as const, startedOn: "2020-09-01" };
+    await fresh.db.insert(grants).values({ ...grant, hubId: hubs[1].hubId });
+    const runs: { one: HubToMatch; runId: string; groupId: string }[] = [];
+    for (const one of hubs) {
+      const { id: groupId } = await aGroupAt(fresh.db, one, { km: 5 });
+      await anApproved(fresh.db, one);
+      runs.push({ one, groupId, runId: await reviewedRun(fresh.as(one.assistant), one) });
+    }
+    const answers = await Promise.all(
+      runs.map(({ one, runId }) =>
+        publishMatchRun(fresh.as(one.assistant), { runId, answerBy: BY, parts: null }),
+      ),
+    );
+    expect(answers).toMatchObject([{ value: { offered: 1 } }, { value: { offered: 1 } }]);
+    const led = await fresh.db
+      .select()
+      .from(workGroupLeads)
+      .where(eq(workGroupLeads.personId, person.personId));
+    expect(led).toHaveLength(1);
+    const found = await fresh.db
+      .select()
+      .from(matchLeads)
+      .where(
+        inArray(
+          matchLeads.workGroupId,
+          runs.map(({ groupId }) => groupId),
+        ),
+      );
+    expect(found.map(({ leftOut }) => leftOut).sort()).toEqual(["leads_elsewhere", null]);
   });
 });
 

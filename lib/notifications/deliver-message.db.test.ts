@@ -43,6 +43,7 @@ describe("a sign-in mail through a real mail server", () => {
   afterEach(() => caught.splice(0));
   afterAll(async () => {
     vi.unstubAllEnvs();
+    vi.resetModules();
     await new Promise<void>((resolve) => server.close(resolve));
   });
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Anchor } from "@/app/_components/anchor";
+import { Chips } from "@/app/_components/chips";
 import { Columns } from "@/app/_components/columns";
 import { Details } from "@/app/_components/details";
 import { Page } from "@/app/_components/page";
@@ -49,7 +50,7 @@ export default async function ProgrammesPage({ searchParams }: { readonly search
         <div>
           <Found view={view} schoolName={facts?.organisation.name} />
           {chips.length === 0 && !facts ? <Phases /> : null}
-          <Chips chips={chips} clear={clearedAddress(school)} />
+          <FiltersInUse chips={chips} clear={clearedAddress(school)} />
           <Results view={view} school={school} clear={clearedAddress(school)} />
         </div>
       </Columns>
@@ -89,19 +90,17 @@ function Found({
 /** For readers of whom nothing is known the list is long: one press makes it theirs. */
 function Phases() {
   return (
-    <nav aria-label="Programmes of one phase">
-      <ul className="chips">
-        {Object.entries(filterWords.phase).map(([phase, label]) => (
-          <li key={phase}>
-            <Anchor href={`/programmes?phase=${phase}`}>{label}</Anchor>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Chips
+      label="Programmes of one phase"
+      chips={Object.entries(filterWords.phase).map(([phase, label]) => ({
+        label,
+        href: `/programmes?phase=${phase}`,
+      }))}
+    />
   );
 }
 
-function Chips({ chips, clear }: { readonly chips: readonly Chip[]; readonly clear: string }) {
+function FiltersInUse({ chips, clear }: { readonly chips: readonly Chip[]; readonly clear: string }) {
   if (chips.length === 0) return null;
   return (
     <ul className="chips" aria-label="Filters in use">

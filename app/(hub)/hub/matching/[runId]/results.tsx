@@ -1,7 +1,7 @@
 import { Anchor } from "@/app/_components/anchor";
-import { Button } from "@/app/_components/button";
+import { Chips } from "@/app/_components/chips";
+import { ListFilters } from "@/app/_components/list-filters";
 import { PageLinks } from "@/app/_components/page-links";
-import { Select } from "@/app/_components/select";
 import { PAGE_SIZE, type Page, pageCount } from "@/lib/kernel/paging";
 import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
 import type { MatchResultRow, ResultFilters, ResultView } from "@/lib/matching/queries/match-results";
@@ -59,20 +59,13 @@ function Views({ run, filters }: Pick<ResultsProps, "run" | "filters">) {
     ...(leftOut > 0 ? ([["left_out", `Not sent ${leftOut}`]] as const) : []),
   ];
   return (
-    <nav aria-label="Show">
-      <ul className="chips">
-        {views.map(([view, label]) => (
-          <li key={view}>
-            <Anchor
-              href={runAddress(run.id, { view })}
-              aria-current={view === filters.view && !filters.group ? "page" : undefined}
-            >
-              {label}
-            </Anchor>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Chips
+      chips={views.map(([view, label]) => ({
+        label,
+        href: runAddress(run.id, { view }),
+        current: view === filters.view && !filters.group,
+      }))}
+    />
   );
 }
 
@@ -82,20 +75,22 @@ function GroupFilter({
   filters,
 }: Pick<ResultsProps, "groups" | "filters"> & { readonly runId: string }) {
   return (
-    <details className="filters" open={filters.group !== ""}>
-      <summary>Filter by group{filters.group ? " (1 set)" : null}</summary>
-      <form method="get" action={`/hub/matching/${runId}#schools`}>
-        <Select
-          name="group"
-          label="Group"
-          defaultValue={filters.group}
-          items={[
+    <ListFilters
+      action={`/hub/matching/${runId}#schools`}
+      summary="Filter by group"
+      set={filters.group ? 1 : 0}
+      kept={{}}
+      filters={[
+        {
+          name: "group",
+          label: "Group",
+          value: filters.group,
+          items: [
             { value: "", label: "Any group" },
             ...groups.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <Button>Apply</Button>
-      </form>
-    </details>
+          ],
+        },
+      ]}
+    />
   );
 }

@@ -11,14 +11,7 @@ import { startMatchRun } from "./start-match-run";
 
 type Refused = Extract<
   MatchingRefusal,
-  | "not_found"
-  | "not_computed"
-  | "published"
-  | "wrong_status"
-  | "offer_over"
-  | "nothing_to_match"
-  | "no_open_groups"
-  | "run_open"
+  "not_found" | "not_computed" | "published" | "wrong_status" | "offer_over" | "nothing_to_match" | "run_open"
 >;
 type Answer = Result<{ runId: string }, Refused>;
 

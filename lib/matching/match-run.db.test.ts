@@ -49,18 +49,13 @@ describe("starting", () => {
     expect(await startMatchRun(t.as(hub.assistant), hub)).toMatchObject({ refusal: { code: "run_open" } });
   });
 
-  test("needs an approved application and a group", async () => {
+  test("needs an approved application", async () => {
     expect(await startMatchRun(t.as(hub.assistant), hub)).toMatchObject({
       refusal: { code: "nothing_to_match" },
     });
     await anApproved(t.db, hub, { decision: "submitted" });
     expect(await startMatchRun(t.as(hub.assistant), hub)).toMatchObject({
       refusal: { code: "nothing_to_match" },
-    });
-    await anApproved(t.db, hub);
-    await aGroupAt(t.db, hub, { km: 5, status: "planned" });
-    expect(await startMatchRun(t.as(hub.assistant), hub)).toMatchObject({
-      refusal: { code: "no_open_groups" },
     });
   });
 

@@ -86,6 +86,17 @@ describe("a run proposes new groups", () => {
     expect(await replayMatchRun(as(), runId)).toEqual({ sameInput: true, sameOutcome: true });
   });
 
+  test("also where no group is open at all", async () => {
+    const waiting = [];
+    for (let i = 0; i < 3; i++) waiting.push(await anApproved(t.db, hub));
+    await aSpecialist(t.db, hub);
+    const runId = await computedRun(as(), hub);
+    expect((await listMatchProposals(as(), runId)).map(({ schools }) => schools.length)).toEqual([3]);
+    expect((await resultsOf(t.db, runId)).get(waiting[0]?.id ?? "")?.reason).toBe(
+      "No group of this programme is open in your hub or next to it yet.",
+    );
+  });
+
   test("none without a free lead or for too few, and only ways of meeting that the offer allows", async () => {
     const waiting = await threeOnWednesdays();
     const lead = await aSpecialist(t.db, hub);

@@ -6,6 +6,7 @@ import { solve } from "./match";
 import type { MatchInput, MatchLead } from "./match-input";
 import { type GroupProposal, proposeGroups } from "./propose-groups";
 import {
+  aGroup,
   anApplication,
   anInput,
   arbitraryInput,
@@ -50,6 +51,31 @@ describe("a new group is proposed", () => {
     ["the only lead works at a school it would serve", { leads: [{ ...lead, school: "s1" }] }],
   ])("not when %s", (_, changes) => {
     expect(propose({ ...nothing, ...changes })).toEqual([]);
+  });
+
+  test("in any week where that is asked for, so that its lead leads nothing else that weekday", () => {
+    const one = { ...aGroup({ id: "led", weekday: 0, role: "guide", pattern: 1 }) };
+    const instance = buildInstance({ ...nothing, groups: [{ ...one, capacity: 0 }] });
+    const norms = new Map([["offer", { minimum: 2, capacity: 4, role: "guide" }]]);
+    const led = { instance, groupOf: [-1, -1, -1], norms };
+    const assignments = [{ group: "led", lead: "lead", coLead: null }];
+    expect(proposeGroups({ ...led, assignments })).toMatchObject([{ pattern: 0 }]);
+    expect(proposeGroups({ ...led, assignments, anyWeek: true })).toEqual([]);
+    expect(proposeGroups({ ...led, assignments: [], anyWeek: true })).toMatchObject([{ pattern: 0 }]);
+  });
+
+  test("online only, or face to face only, where the offer says so", () => {
+    const either = waiting.map((one) => ({ ...one, mode: "either" as const }));
+    const instance = buildInstance({ ...nothing, applications: either });
+    const online = (meets: "online" | "face_to_face") =>
+      proposeGroups({
+        instance,
+        groupOf: [-1, -1, -1],
+        assignments: [],
+        norms: new Map([["offer", { minimum: 2, capacity: 4, role: "guide", meets }]]),
+      }).map((one) => one.online);
+    expect(online("online")).toEqual([true]);
+    expect(online("face_to_face")).toEqual([false]);
   });
 
   test("only for schools that are open to it, each once, and nobody leads two at a time", () => {

@@ -3,7 +3,6 @@ export const matchingRefusals = {
   not_found: "We cannot find that match run. It may belong to another hub",
   run_open: "This programme is being matched already. Publish or discard that run first",
   nothing_to_match: "No approved application waits for a place. Decide applications in the work queue first",
-  no_open_groups: "No group is open for matching yet. Open one first: schools are placed in groups",
   offer_over: "This programme has ended. Choose one of this year or next year",
   not_computed: "This run is still being worked out. Wait until it is there",
   not_reviewed: "Look through the results first, then publish",

@@ -16,12 +16,9 @@ import { countToMatch } from "./queries/count-to-match";
 import type { MatchingRefusal } from "./refusals";
 import { openRunStatuses } from "./rules";
 
-type Refused = Extract<
-  MatchingRefusal,
-  "not_found" | "offer_over" | "nothing_to_match" | "no_open_groups" | "run_open"
->;
+type Refused = Extract<MatchingRefusal, "not_found" | "offer_over" | "nothing_to_match" | "run_open">;
 
-/** Begins a run for a hub's approved applications to an offer. It is worked out by a job; no school hears of it. */
+/** Begins a run for a hub's approved applications to an offer. It is worked out by a job; no school hears of it. Where no group is open yet it proposes some. */
 export async function startMatchRun(
   ctx: Ctx,
   input: StartMatchRunInput,
@@ -32,9 +29,8 @@ export async function startMatchRun(
     if (!offer || !personId || !canRunMatch(tx.actor, { hubId: input.hubId, phase: offer.phase }))
       return refuse("not_found");
     if (offer.endsOn < londonDate(tx.now)) return refuse("offer_over");
-    const { applications, groups } = await countToMatch(tx, input);
+    const applications = await countToMatch(tx, input);
     if (applications === 0) return refuse("nothing_to_match");
-    if (groups === 0) return refuse("no_open_groups");
     const runId = await openRun(tx, input, personId);
     if (!runId) return refuse("run_open");
     await enqueue(tx, computeMatchRunJob, { runId }, { key: runId });

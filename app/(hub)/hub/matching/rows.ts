@@ -36,7 +36,7 @@ function noteOf({ mayRun, groups }: MatchingOffer, toMatch: number, isOpen: bool
   if (isOpen) return "";
   if (toMatch === 0) return "Nobody to place";
   if (!mayRun) return "The hub’s lead, deputy or assistant lead of the phase matches";
-  return groups === 0 ? "Only groups next to your hub could take them" : "";
+  return groups === 0 ? "No group of your hub is open. The match proposes new ones" : "";
 }
 
 export function runRow(run: MatchRunRow): RunRow {

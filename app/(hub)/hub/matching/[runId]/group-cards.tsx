@@ -21,6 +21,15 @@ interface GroupCardsProps {
 export function GroupCards({ runId, groups, all }: GroupCardsProps) {
   const shown = all ? groups : groups.slice(0, SHOWN_FIRST);
   const more = groups.length - shown.length;
+  if (groups.length === 0)
+    return (
+      <div className="empty">
+        <p>No group of this programme is open yet, so nobody could be placed.</p>
+        <p>
+          <Anchor href="/hub/work-groups/new">Plan a group</Anchor>
+        </p>
+      </div>
+    );
   return (
     <section aria-labelledby="groups">
       <h2 id="groups">{count(groups.length, "group")}</h2>

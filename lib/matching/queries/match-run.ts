@@ -19,6 +19,8 @@ export interface MatchRunView {
   readonly offerId: string;
   readonly name: string;
   readonly academicYear: number;
+  /** The designation that the programme asks of its leads. */
+  readonly leadRole: string | null;
   readonly status: MatchRunStatus;
   readonly progress: number;
   readonly failure: string | null;
@@ -92,6 +94,7 @@ export async function findMatchRun(ctx: Ctx, runId: string): Promise<MatchRunVie
       hubCode: hubs.code,
       name: sql<string>`${programmes.name} || coalesce(': ' || ${offers.theme}, '')`,
       academicYear: offers.academicYear,
+      leadRole: programmes.leadRole,
       phase: programmes.phase,
       startedBy: starter.name,
       reviewedBy: reviewer.name,

@@ -5,6 +5,7 @@ import { capital, count, listWords } from "@/lib/kernel/words";
 import { WAITING_PART } from "@/lib/matching/input";
 import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
 import type { GroupChoice, MatchRunView } from "@/lib/matching/queries/match-run";
+import { sayDesignation } from "@/lib/people/say-designation";
 import { PublishForm, ReviewForm } from "./publish-form";
 import { isBestChoice, sayGap } from "./say-choice";
 
@@ -132,7 +133,7 @@ function checksOf(run: MatchRunView, groups: readonly MatchGroupView[]): Conditi
           {
             state: "to_confirm" as const,
             sentence: `${count(unled.length, "group")} ${unled.length === 1 ? "has" : "have"} no lead`,
-            evidence: names(unled),
+            evidence: `${names(unled)}${run.leadRole ? `. Missing: a ${sayDesignation(run.leadRole)}` : ""}`,
           },
         ]
       : []),

@@ -16,6 +16,7 @@ export const matchingPages: readonly Sight[] = [
   { page: run, by: "decider", state: "computing", at: of("computing") },
   { page: run, by: "decider", state: "failed", at: of("failed") },
   { page: run, by: "decider", at: of("computed") },
+  { page: run, by: "decider", state: "no group open", at: of("noGroup") },
   { page: run, by: "decider", state: "nothing fits", at: of("computed", "?q=no-such-school") },
   { page: run, by: "decider", state: "error", at: of("reviewed"), after: publishInThePast },
   {

@@ -21,6 +21,8 @@ export interface Matching {
   readonly computed: string;
   readonly reviewed: string;
   readonly published: string;
+  /** A run that found no group open. */
+  readonly noGroup: string;
   /** One school of a run that can still be changed. */
   readonly byHand: string;
   /** A run after the published one, of the same offer. */
@@ -42,6 +44,7 @@ export async function setMatching(given: Given, place: Place): Promise<Matching>
       }),
     ),
     computed: addressOf(changeable.runId),
+    noGroup: addressOf((await computeFor(given, await withoutGroups(given, place))).runId),
     byHand: `${addressOf(changeable.runId)}/schools/${changeable.applicationId}`,
     reviewed: addressOf((await review(given, place)).runId),
     published: addressOf(published.runId),
@@ -57,6 +60,12 @@ async function toMatch({ db }: Given, { hubId, decider }: Place): Promise<HubToM
   await aGroupAt(db, hub, { km: 5, maximumSchools: 1 });
   await anApproved(db, hub);
   await anApproved(db, hub, { tier: 2 });
+  return hub;
+}
+
+async function withoutGroups({ db }: Given, { hubId, decider }: Place): Promise<HubToMatch> {
+  const hub = { hubId, offerId: (await anOffer(db)).id, assistant: decider };
+  await anApproved(db, hub);
   return hub;
 }
 

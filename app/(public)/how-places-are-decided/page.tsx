@@ -124,8 +124,9 @@ function Answer() {
       <p>
         The result is worked out by a program that also shows that no better one exists for the groups that
         run, and how sure it is that no other groups would be better. Somebody at your hub looks through it
-        and publishes it. Nothing is sent before that. A school that has a place keeps it: a later match gives
-        out what is free.
+        and publishes it. They can decide on a single school by hand, with a reason and within the same days,
+        distances and places; that school then reads that its hub decided. Nothing is sent before it is
+        published. A school that has a place keeps it: a later match gives out what is free.
       </p>
       <h2>What you hear</h2>
       <ul>

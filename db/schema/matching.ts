@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   index,
@@ -43,6 +44,10 @@ export const matchRuns = pgTable(
     offerId: uuid()
       .notNull()
       .references(() => offers.id),
+    /** The run of the same moment that moves nobody: set for a repair, which may move schools that have a place. */
+    besideRunId: uuid()
+      .unique("match_runs_beside_key")
+      .references((): AnyPgColumn => matchRuns.id),
     status: matchRunStatus().notNull().default("queued"),
     /** 0 to 100, for the page that waits. */
     progress: smallint().notNull().default(0),
@@ -86,7 +91,15 @@ export const matchRuns = pgTable(
     index("match_runs_hub_idx").on(t.hubId, t.queuedAt),
     uniqueIndex("match_runs_one_open")
       .on(t.hubId, t.offerId)
-      .where(sql`${t.status} in ('queued', 'computing', 'computed', 'reviewed')`),
+      .where(
+        sql`${t.status} in ('queued', 'computing', 'computed', 'reviewed') and ${t.besideRunId} is null`,
+      ),
+    uniqueIndex("match_runs_one_open_repair")
+      .on(t.hubId, t.offerId)
+      .where(
+        sql`${t.status} in ('queued', 'computing', 'computed', 'reviewed') and ${t.besideRunId} is not null`,
+      ),
+    check("match_runs_beside_another", sql`${t.besideRunId} <> ${t.id}`),
     check(
       "match_runs_computed_is_proved",
       sql`${t.status} not in ('computed', 'reviewed', 'published') or (${t.inputHash} is not null and ${t.outcomeHash} is not null and ${t.objective} is not null and ${t.certificate} ->> 'proved' is not distinct from 'true')`,

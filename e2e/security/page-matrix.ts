@@ -141,6 +141,7 @@ const hubs: readonly PageRow[] = [
   { page: "/hub/matching/[runId]", opens: ofThePhase },
   { page: "/hub/matching/[runId]/compare", opens: ofThePhase, with: { runId: "computedRunId" } },
   { page: "/hub/matching/[runId]/discard", opens: deciders },
+  { page: "/hub/matching/[runId]/repair", opens: ofThePhase, with: { runId: "repairId" } },
   { page: "/hub/matching/[runId]/progress", opens: ofThePhase, visitors: "not found" },
   {
     page: "/hub/matching/[runId]/schools/[applicationId]",

@@ -56,6 +56,7 @@ export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
   const [agreementSecret, consentSecret] = [newSecret(), newSecret()];
   await addAgreement(world, application.id, agreementSecret);
   const referralId = await addReferral(world, consentSecret);
+  const runId = await addRun(world);
   const [programme] = await db
     .select({ slug: programmes.slug })
     .from(programmes)
@@ -72,7 +73,8 @@ export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
     referralId,
     caseId: await addCase(world, referralId),
     reviewId: await addReview(world),
-    runId: await addRun(world),
+    runId,
+    repairId: await addRun(world, runId),
     ...(await addComputedRun(world)),
     recommendationId: await addRecommendation(world, placed.id),
     slug: programme?.slug ?? "",
@@ -187,7 +189,7 @@ async function addReview({ db, hub, school }: World): Promise<string> {
 }
 
 /** A run that waits to be worked out. Nothing was enqueued with it, so no worker takes it. */
-async function addRun({ db, hub, offer, cast }: World): Promise<string> {
+async function addRun({ db, hub, offer, cast }: World, besideRunId: string | null = null): Promise<string> {
   const [run] = await db
     .insert(matchRuns)
     .values({
@@ -195,6 +197,7 @@ async function addRun({ db, hub, offer, cast }: World): Promise<string> {
       offerId: offer.id,
       startedBy: personIdOf(cast.hub_lead) ?? "",
       queuedAt: TEST_NOW,
+      besideRunId,
       policy: {},
     })
     .returning({ id: matchRuns.id });

@@ -151,6 +151,13 @@ export const groupOfPlaceCancelled = defineEvent(
   ({ group }) => `${group} was cancelled, and the school waits for another group`,
 );
 
+export const placeMoved = defineEvent(
+  "application.place_moved",
+  z.object({ from: z.string(), group: z.string(), reason: z.string(), answerBy: date.optional() }),
+  ({ from, group, reason, answerBy }) =>
+    `The place moved from ${from} to ${group}${answerBy ? `, to be answered by ${sayDate(answerBy)}` : ""}. ${reason}`,
+);
+
 export const placeAccepted = defineEvent(
   "application.place_accepted",
   z.object({ group: z.string() }),
@@ -202,6 +209,7 @@ export const applicationEvents = [
   placeOffered,
   keptWaiting,
   groupOfPlaceCancelled,
+  placeMoved,
   placeAccepted,
   placeDeclined,
   placeLapsed,

@@ -135,6 +135,19 @@ export function offeredMail(about: AboutPlace & { answerBy: IsoDate; reason: str
   };
 }
 
+export function movedMail(about: AboutPlace & { from: string; reason: string; answerBy?: IsoDate }): Mail {
+  const { school, from, group, year, lead, reason, answerBy } = about;
+  const next = answerBy
+    ? `Please accept or decline by ${sayDate(answerBy)}. We hold the place until then.`
+    : "You have nothing to do: your place is kept. If this group does not suit you, ring us before it begins.";
+  return {
+    purpose: "place_moved",
+    subject: `${school} has its place in ${group} now`,
+    text: `The place of ${school} in ${from} is now in ${group} for ${year}${lead ? `, led by ${lead}` : ""}. ${reason}\n\n${next}`,
+    linkText: "See the group and its dates",
+  };
+}
+
 export function waitingMail(about: AboutApplication & { reason: string }): Mail {
   const { school, programme, reason } = about;
   return {

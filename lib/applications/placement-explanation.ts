@@ -21,6 +21,8 @@ const placed = z.object({
   decidedBy: z.enum(["match", "person"]),
   /** The place was another school's before: the waiting list offered it. */
   cameFree: z.literal(true).optional(),
+  /** It had a place in another group, so far away; null online. */
+  moved: z.object({ fromKm: km.nullable() }).optional(),
   /** Groups the school could have been placed in. */
   openGroups: groups,
   /** Straight line from the school; null for a group that meets online. */

@@ -87,6 +87,21 @@ export function whyNotOffer(
   return facts.held >= group.maximumSchools ? ("group_full" as const) : undefined;
 }
 
+/** A place moves before either group has begun, to one of the same offer that has a place free. */
+export function whyNotMove(
+  application: PlacementFacts,
+  { from, group, held }: { readonly from: GroupFacts; readonly group: GroupFacts; readonly held: number },
+) {
+  if (application.decision === "withdrawn") return "withdrawn" as const;
+  if (application.decision !== "approved") return "not_approved" as const;
+  const moves = application.placement === "offered" || application.placement === "accepted";
+  if (!moves || application.workGroupId !== from.id || from.id === group.id) return "place_changed" as const;
+  if (group.offerId !== application.offerId) return "other_offer" as const;
+  const isOpen = (one: GroupFacts) => openStatuses.some((status) => status === one.status);
+  if (!isOpen(from) || !isOpen(group)) return "group_not_open" as const;
+  return held >= group.maximumSchools ? ("group_full" as const) : undefined;
+}
+
 export function whyNotWait(application: PlacementFacts) {
   if (application.decision === "withdrawn") return "withdrawn" as const;
   if (application.decision !== "approved") return "not_approved" as const;

@@ -19,6 +19,7 @@ import { declineApplication } from "./decline-application";
 import { declinePlace } from "./decline-place";
 import { keepWaiting } from "./keep-waiting";
 import { lapsePlace } from "./lapse-place";
+import { movePlace } from "./move-place";
 import { offerPlace } from "./offer-place";
 import { prepareApplication } from "./prepare-application";
 import { redirectApplication } from "./redirect-application";
@@ -232,6 +233,14 @@ const places: readonly MatrixRow[] = [
       }),
   },
   {
+    deed: "applications/move-place",
+    opens: deciders,
+    attempt: async (world, ctx) => {
+      const place = await offered(world);
+      return movePlace(ctx, { ...place, fromGroupId: place.workGroupId, ...anOfferOfAPlace });
+    },
+  },
+  {
     deed: "applications/keep-waiting",
     opens: deciders,
     attempt: async (world, ctx) =>
@@ -275,8 +284,8 @@ const places: readonly MatrixRow[] = [
     deed: "applications/settle-freed-place",
     opens: ["system"],
     attempt: async (world, ctx) => {
-      const place = { workGroupId: world.group.id, applicationId: (await subject(world)).id };
-      const freedPlaceId = await aFreedPlaceOf(world.db, place);
+      const { id: applicationId } = await subject(world);
+      const freedPlaceId = await aFreedPlaceOf(world.db, { workGroupId: world.group.id, applicationId });
       return settleFreedPlace(ctx, { freedPlaceId, outcome: "nobody", offeredTo: null });
     },
   },

@@ -59,6 +59,7 @@ export const applicationRefusals = {
   place_lapsed:
     "The last date to answer has passed, so the place is no longer held. Ring your hub: it may offer it once more",
   say_why: "Write why, in a few words",
+  place_changed: "The place of this school has changed meanwhile. Read it again",
   settled: "This place has been dealt with already",
   not_due: "There is nothing to do yet",
   answer_by_past: "Choose a last date to answer from today on",

@@ -23,7 +23,8 @@ export class Changes {
     if (state.decision !== "approved") return "decided_otherwise";
     const before = this.before.applications.get(applicationId);
     const after = this.after.applications.get(applicationId);
-    if (!after) return "has_a_place";
+    if (before?.confirmedGroup && before.confirmedGroup !== after?.confirmedGroup) return "place_changed";
+    if (!after || before?.confirmedGroup !== after.confirmedGroup) return "has_a_place";
     if (!before || !sameWishes(before, after)) return "wishes_changed";
     return workGroupId === null ? undefined : this.findGroupChange(before, workGroupId);
   }

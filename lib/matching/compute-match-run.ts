@@ -33,8 +33,12 @@ export async function computeMatchRun(ctx: Ctx, input: MatchRunInput): Promise<C
   if (!run) return refuse("not_found");
   if (run.status !== "computing") return ok({ status: run.status });
   const policy = asPolicyNumbers(run.policy);
-  const { hubId, offerId } = run;
-  const frozen = await freezeInput(ctx, { hubId, offerId, policy, forReview: true });
+  const frozen = await freezeInput(ctx, {
+    ...run,
+    policy,
+    forReview: true,
+    mayMove: run.besideRunId !== null,
+  });
   await report(ctx, input, 30);
   const found = await tryMatch(frozen);
   if ("fault" in found) return fail(ctx, run, found.fault);
@@ -112,12 +116,13 @@ async function store(
       components: [...components],
       outcome,
     });
-    await bulkInsert(tx.db, matchResults, resultRows(run.id, frozen, outcome));
+    const rows = resultRows(run.id, frozen, outcome);
+    await bulkInsert(tx.db, matchResults, rows);
     await bulkInsert(tx.db, matchLeads, leadRows(run.id, frozen, outcome));
     await bulkInsert(tx.db, matchProposals, proposalRows(run.id, frozen, outcome));
     await carryOverChanges(tx, run, { input: frozen, found: outcome });
     const waiting = objective.waiting.reduce((sum, schools) => sum + schools, 0);
-    const placed = outcome.results.length - waiting;
+    const placed = rows.length - waiting;
     await recordEvent(tx, matchRunComputed, {
       ...subjectsOf(run),
       payload: { inputHash, placed, waiting, cost: objective.cost },

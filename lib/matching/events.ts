@@ -34,13 +34,14 @@ export const matchRunPublished = defineEvent(
   "match_run.published",
   z.object({
     offered: number,
+    moved: number.default(0),
     waiting: number,
     leftOut: number,
     answerBy: z.iso.date(),
     leads: number.default(0),
   }),
-  ({ offered, waiting, leftOut, answerBy, leads }) =>
-    `${count(offered, "place")} offered, to be answered by ${sayDate(answerBy)}; ${count(waiting, "school")} told that they wait${leads > 0 ? `; ${count(leads, "group")} given ${leads === 1 ? "its" : "their"} lead` : ""}${leftOut > 0 ? `; ${leftOut} left out because something had changed` : ""}`,
+  ({ offered, moved, waiting, leftOut, answerBy, leads }) =>
+    `${count(offered, "place")} offered, to be answered by ${sayDate(answerBy)}; ${moved > 0 ? `${count(moved, "school")} moved to another group; ` : ""}${count(waiting, "school")} told that they wait${leads > 0 ? `; ${count(leads, "group")} given ${leads === 1 ? "its" : "their"} lead` : ""}${leftOut > 0 ? `; ${leftOut} left out because something had changed` : ""}`,
   "staff",
 );
 const change = z.object({ school: z.string(), group: z.string(), kind: z.enum(["put", "keep_out"]) });
@@ -81,6 +82,16 @@ export const freePlaceOffered = defineEvent(
   "staff",
 );
 
+export const repairChosen = defineEvent(
+  "match_run.chosen",
+  z.object({ mayMove: z.boolean() }),
+  ({ mayMove }) =>
+    mayMove
+      ? "Of two ways to bring in late schools, the one that moves the fewest was chosen"
+      : "Of two ways to bring in late schools, the one that moves nobody was chosen",
+  "staff",
+);
+
 export const matchingEvents = [
   matchRunStarted,
   matchRunComputed,
@@ -92,4 +103,5 @@ export const matchingEvents = [
   matchGroupPlanned,
   matchRunDiscarded,
   freePlaceOffered,
+  repairChosen,
 ] as const;

@@ -67,6 +67,7 @@ function explainPlaced(
   result: PlacedResult,
   { runId, application, school, groupOf }: ResultFacts & { readonly runId: string | null },
 ): Placed {
+  const { movedFrom } = result;
   const group = groupOf(result.group);
   const { move: _, ...terms } = result.terms;
   return {
@@ -77,8 +78,9 @@ function explainPlaced(
     km: kmTo(group, school),
     terms,
     preferredDay: ((application.preferredDays >> group.weekday) & 1) === 1,
+    ...(movedFrom === null ? {} : { moved: { fromKm: kmTo(groupOf(movedFrom), school) } }),
     sameLead: application.previousLead === null ? null : application.previousLead === group.lead,
-    passedOver: result.passedOver.map(({ group: other, saving, loss }) => ({
+    passedOver: (movedFrom === null ? result.passedOver : []).map(({ group: other, saving, loss }) => ({
       km: kmTo(groupOf(other), school),
       savingPoints: saving,
       lossPoints: loss,

@@ -10,14 +10,15 @@ import type { Matched } from "./freeze-input";
 import { patternNumber } from "./freeze-leads";
 import type { MatchGroup, MatchHub } from "./match-input";
 import { isMatchable } from "./queries/matchable-groups";
-import { ANY_ROLE, placeable } from "./rules";
+import { ANY_ROLE, matchable } from "./rules";
 
 /** The open groups of the offer in the hubs of a run, by id. Those of its own hub without a lead say what they ask of one. */
 export async function freezeGroups(
   { db }: Ctx,
-  { hubId, offerId, forReview }: Matched,
+  matched: Matched,
   hubsOfRun: readonly MatchHub[],
 ): Promise<MatchGroup[]> {
+  const { hubId, offerId, forReview } = matched;
   const rows = await db
     .select({
       id: workGroups.id,
@@ -32,7 +33,7 @@ export async function freezeGroups(
       keptOpen: sql<boolean>`${workGroups.status} = 'confirmed'`,
       held: sql<number>`(select count(*)::int from ${applications} a where a.work_group_id = ${workGroups.id} and a.placement in ${heldPlacements})`,
       lead: workGroupLeads.personId,
-      leadSchool: leadSchoolAmong(hubId, offerId),
+      leadSchool: leadSchoolAmong(matched),
       acceptsGuests: hubs.acceptsGuests,
       leadRole: programmes.leadRole,
       pattern: patternNumber(sql`${workGroups.weekPattern}`),
@@ -82,13 +83,14 @@ function weeksOf(
 }
 
 /** A school whose staff lead the group, co-leads included: one that is being matched before any other. */
-function leadSchoolAmong(hubId: string, offerId: string) {
+function leadSchoolAmong(matched: Matched) {
+  const { hubId, offerId } = matched;
   return sql<string | null>`(
     select e.organisation_id from ${workGroupLeads} l join ${employments} e on e.person_id = l.person_id
     where l.work_group_id = ${workGroups.id} and l.finished_on is null and e.finished_on is null
     order by exists (
       select from ${applications} a
       where a.organisation_id = e.organisation_id and a.hub_id = ${hubId} and a.offer_id = ${offerId}
-        and a.decision = 'approved' and a.placement in ${placeable}
+        and a.decision = 'approved' and a.placement in ${matchable(matched)}
     ) desc, e.organisation_id limit 1)`;
 }

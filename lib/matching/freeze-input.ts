@@ -7,9 +7,16 @@ import { organisations } from "@/db/schema/schools";
 import { type Ctx, withSnapshot } from "@/lib/access/context";
 import { freezeGroups } from "./freeze-groups";
 import { freezeLeads } from "./freeze-leads";
-import type { GroupNorm, MatchApplication, MatchHub, MatchInput, MatchSchool } from "./match-input";
+import type {
+  GroupNorm,
+  MatchApplication,
+  MatchGroup,
+  MatchHub,
+  MatchInput,
+  MatchSchool,
+} from "./match-input";
 import type { PolicyNumbers } from "./policy-numbers";
-import { ANY_ROLE, placeable } from "./rules";
+import { ANY_ROLE, matchable } from "./rules";
 
 export interface Matched {
   readonly hubId: string;
@@ -17,6 +24,8 @@ export interface Matched {
   readonly policy: PolicyNumbers;
   /** As a run is reviewed: with who may lead, what new groups would be like, and groups that were planned from a proposal. */
   readonly forReview?: boolean;
+  /** Schools that have a place in a group that has not begun are matched too, and may move. */
+  readonly mayMove?: boolean;
 }
 
 /**
@@ -27,9 +36,11 @@ export interface Matched {
  */
 export function freezeInput(ctx: Ctx, matched: Matched): Promise<MatchInput> {
   return withSnapshot(ctx, async (snapshot) => {
-    const { applications: placed, schools } = await readApplications(snapshot, matched);
+    const { applications: read, schools } = await readApplications(snapshot, matched);
     const hubsOfRun = await readHubs(snapshot, matched.hubId);
-    const groups = await freezeGroups(snapshot, matched, hubsOfRun);
+    const open = await freezeGroups(snapshot, matched, hubsOfRun);
+    const placed = read.filter((one) => isMatchedIn(open, one));
+    const groups = open.map((group) => withoutMovable(group, placed));
     const input = { policy: matched.policy, hubs: hubsOfRun, schools, groups, applications: placed };
     if (!matched.forReview) return input;
     return {
@@ -40,10 +51,22 @@ export function freezeInput(ctx: Ctx, matched: Matched): Promise<MatchInput> {
   });
 }
 
+/** A school whose group has begun, or is none of the run's, keeps its place and is left alone. */
+function isMatchedIn(groups: readonly MatchGroup[], { confirmedGroup }: MatchApplication): boolean {
+  return confirmedGroup === null || groups.some(({ id }) => id === confirmedGroup);
+}
+
+/** The places of those who may move are matched with all others. */
+function withoutMovable(group: MatchGroup, placed: readonly MatchApplication[]): MatchGroup {
+  const places = placed.filter(({ confirmedGroup }) => confirmedGroup === group.id).length;
+  return places === 0 ? group : { ...group, held: group.held - places, capacity: group.capacity + places };
+}
+
 async function readApplications(
   { db }: Ctx,
-  { hubId, offerId }: Matched,
+  matched: Matched,
 ): Promise<{ applications: MatchApplication[]; schools: MatchSchool[] }> {
+  const { hubId, offerId } = matched;
   const rows = await db
     .select({
       application: applications,
@@ -59,7 +82,7 @@ async function readApplications(
         eq(applications.hubId, hubId),
         eq(applications.offerId, offerId),
         eq(applications.decision, "approved"),
-        inArray(applications.placement, placeable),
+        inArray(applications.placement, matchable(matched)),
       ),
     )
     .orderBy(asc(applications.id));
@@ -92,7 +115,7 @@ function asMatchApplication(row: typeof applications.$inferSelect, allocation: A
     neighbourHubs: row.neighbourHubs,
     previousLead: row.previousLeadId,
     pinnedGroup: null,
-    confirmedGroup: null,
+    confirmedGroup: row.workGroupId,
   };
 }
 

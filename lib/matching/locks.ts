@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull, or } from "drizzle-orm";
 import { matchRuns } from "@/db/schema/matching";
 import { offers, programmes } from "@/db/schema/programmes";
 import type { TxCtx } from "@/lib/access/context";
@@ -15,6 +15,23 @@ export async function lockRun(tx: TxCtx, runId: string) {
   return row && { ...row.run, phase: row.phase };
 }
 export type LockedRun = NonNullable<Awaited<ReturnType<typeof lockRun>>>;
+
+/** Both runs of a repair, held: always the one that may move schools first. */
+export async function lockRepair(
+  tx: TxCtx,
+  runId: string,
+): Promise<{ repair: LockedRun; frozen: LockedRun } | undefined> {
+  const [pair] = await tx.db
+    .select({ id: matchRuns.id, besideRunId: matchRuns.besideRunId })
+    .from(matchRuns)
+    .where(
+      and(isNotNull(matchRuns.besideRunId), or(eq(matchRuns.id, runId), eq(matchRuns.besideRunId, runId))),
+    );
+  if (!pair?.besideRunId) return undefined;
+  const repair = await lockRun(tx, pair.id);
+  const frozen = await lockRun(tx, pair.besideRunId);
+  return repair && frozen && { repair, frozen };
+}
 
 export async function changeRun(
   tx: TxCtx,

@@ -4,6 +4,7 @@ import { anApplication, aPerson, TEST_NOW } from "@/db/testing/factories";
 import type { MatrixRow } from "@/db/testing/policy-matrix";
 import { aFreedPlaceOf } from "@/lib/applications/testing/places";
 import { changeMatchByHand } from "./change-match-by-hand";
+import { chooseRepair } from "./choose-repair";
 import { computeMatchRun } from "./compute-match-run";
 import { discardMatchRun } from "./discard-match-run";
 import { matchAgain } from "./match-again";
@@ -15,11 +16,12 @@ import type { GroupProposal } from "./propose-groups";
 import { publishMatchRun } from "./publish-match-run";
 import { reviewMatchRun } from "./review-match-run";
 import { startMatchRun } from "./start-match-run";
+import { startRepair } from "./start-repair";
 import { undoHandChange } from "./undo-hand-change";
 
 const deciders = ["assistant_hub_lead", "hub_lead", "deputy_hub_lead"] as const;
 
-async function aRun(world: World): Promise<string> {
+async function aRun(world: World, values: Partial<typeof matchRuns.$inferInsert> = {}): Promise<string> {
   const [run] = await world.db
     .insert(matchRuns)
     .values({
@@ -28,6 +30,7 @@ async function aRun(world: World): Promise<string> {
       startedBy: (await aPerson(world.db)).id,
       queuedAt: TEST_NOW,
       policy: { ...POLICY_NUMBERS },
+      ...values,
     })
     .returning({ id: matchRuns.id });
   if (!run) throw new Error("No run was made");
@@ -75,6 +78,19 @@ export const policyMatrix: readonly MatrixRow[] = [
         tier: 1,
       });
       return startMatchRun(ctx, about);
+    },
+  },
+  {
+    deed: "matching/start-repair",
+    opens: deciders,
+    attempt: async (world, ctx) => startRepair(ctx, { hubId: world.hub.id, offerId: world.offer.id }),
+  },
+  {
+    deed: "matching/choose-repair",
+    opens: deciders,
+    attempt: async (world, ctx) => {
+      const besideRunId = await aRun(world);
+      return chooseRepair(ctx, { runId: await aRun(world, { besideRunId }) });
     },
   },
   {

@@ -12,7 +12,7 @@ import { changeRun, type LockedRun, lockRun, subjectsOf } from "./locks";
 import { canRunMatch } from "./policy";
 import { type Published, publishResults } from "./publish-results";
 import type { MatchingRefusal } from "./refusals";
-import { whyNotAnswerBy, whyNotPublish } from "./rules";
+import { openRunStatuses, whyNotAnswerBy, whyNotPublish } from "./rules";
 
 type Refused = Extract<
   MatchingRefusal,
@@ -21,13 +21,21 @@ type Refused = Extract<
   | "not_reviewed"
   | "wrong_status"
   | "newer_run"
+  | "choose_first"
   | "answer_by_past"
   | "answer_by_far"
   | "nothing_chosen"
   | "nothing_to_publish"
   | "groups_planned"
 >;
-type Answer = Result<{ runId: string; offered: number; waiting: number; leftOut: number }, Refused>;
+interface Counts {
+  readonly runId: string;
+  readonly offered: number;
+  readonly moved: number;
+  readonly waiting: number;
+  readonly leftOut: number;
+}
+type Answer = Result<Counts, Refused>;
 
 /**
  * Offers the places of a run and tells the schools that wait why, all of it or by group, in one transaction under the
@@ -40,15 +48,21 @@ export async function publishMatchRun(ctx: Ctx, input: PublishMatchRunInput): Pr
     const why =
       whyNotPublish(run, await hasNewerRun(tx, run)) ?? whyNotAnswerBy(input.answerBy, londonDate(tx.now));
     if (why) return refuse(why);
+    if (await hasOpenTwin(tx, run)) return refuse("choose_first");
     if (input.parts?.length === 0) return refuse("nothing_chosen");
     const results = await readUnpublished(tx, run.id, input.parts);
     if (results.length === 0 && (await hasPlannedGroups(tx, run.id, input.parts)))
       return refuse("groups_planned");
     const published = await publishResults(tx, { run, results, answerBy: input.answerBy });
-    const { offered, waiting, leftOut } = published;
-    if (offered.length + waiting.length === 0) return refuse("nothing_to_publish");
+    const { offered, moved, waiting, leftOut } = published;
+    if (offered.length + moved.length + waiting.length === 0) return refuse("nothing_to_publish");
     await keep(tx, run, published);
-    const counts = { offered: offered.length, waiting: waiting.length, leftOut: leftOut.size };
+    const counts = {
+      offered: offered.length,
+      moved: moved.length,
+      waiting: waiting.length,
+      leftOut: leftOut.size,
+    };
     const payload = { ...counts, leads: published.leads, answerBy: input.answerBy };
     await recordEvent(tx, matchRunPublished, { ...subjectsOf(run), payload });
     await freePlacesAgain(tx, run);
@@ -67,6 +81,13 @@ async function hasNewerRun(tx: TxCtx, run: LockedRun): Promise<boolean> {
     ),
   );
   return newer > 0;
+}
+
+/** The run beside it, of a repair that nobody has decided on. */
+async function hasOpenTwin(tx: TxCtx, { id, besideRunId }: LockedRun): Promise<boolean> {
+  const beside = or(eq(matchRuns.besideRunId, id), besideRunId ? eq(matchRuns.id, besideRunId) : undefined);
+  const open = await tx.db.$count(matchRuns, and(beside, inArray(matchRuns.status, openRunStatuses)));
+  return open > 0;
 }
 
 function readUnpublished(tx: TxCtx, runId: string, parts: readonly string[] | null) {
@@ -97,13 +118,17 @@ function ofParts(parts: readonly string[] | null): SQL | undefined {
   );
 }
 
-async function keep(tx: TxCtx, run: LockedRun, { offered, waiting, leftOut }: Published): Promise<void> {
+async function keep(
+  tx: TxCtx,
+  run: LockedRun,
+  { offered, moved, waiting, leftOut }: Published,
+): Promise<void> {
   const of = (ids: readonly string[]) =>
     and(eq(matchResults.runId, run.id), inArray(matchResults.applicationId, [...ids]));
   await tx.db
     .update(matchResults)
     .set({ published: true, leftOut: null })
-    .where(of([...offered, ...waiting]));
+    .where(of([...offered, ...moved, ...waiting]));
   for (const reason of new Set(leftOut.values())) {
     const ids = [...leftOut].filter(([, why]) => why === reason).map(([id]) => id);
     await tx.db.update(matchResults).set({ leftOut: reason }).where(of(ids));

@@ -4,6 +4,7 @@ import type { matchResults } from "@/db/schema/matching";
 import { workGroups } from "@/db/schema/workgroups";
 import type { TxCtx } from "@/lib/access/context";
 import { keepWaiting } from "@/lib/applications/keep-waiting";
+import { movePlace } from "@/lib/applications/move-place";
 import { offerPlace } from "@/lib/applications/offer-place";
 import { placeExplanation, waitingExplanation } from "@/lib/applications/placement-explanation";
 import type { ApplicationRefusal } from "@/lib/applications/refusals";
@@ -22,6 +23,7 @@ export type StoredResult = typeof matchResults.$inferSelect;
 /** Ids of applications. */
 export interface Published {
   readonly offered: string[];
+  readonly moved: string[];
   readonly waiting: string[];
   readonly leftOut: Map<string, LeftOut>;
   /** How many groups were given their lead. */
@@ -38,10 +40,9 @@ interface Publication {
 export async function publishResults(tx: TxCtx, { run, results, answerBy }: Publication): Promise<Published> {
   const frozen = run.input as MatchInput;
   const states = await lockAll(tx, results);
-  const { hubId, offerId } = run;
-  const leads = await lockLeads(tx, run.id, groupsOf(results));
   const policy = asPolicyNumbers(run.policy);
-  const now = await freezeInput(tx, { hubId, offerId, policy, forReview: true });
+  const leads = await lockLeads(tx, run.id, groupsOf(results));
+  const now = await freezeInput(tx, { ...run, policy, forReview: true, mayMove: run.besideRunId !== null });
   const changes = new Changes(frozen, now);
   const whyNot = new Map(
     results.map(({ applicationId, workGroupId }) => [
@@ -51,19 +52,22 @@ export async function publishResults(tx: TxCtx, { run, results, answerBy }: Publ
   );
   const sent = results.filter(({ applicationId }) => !whyNot.get(applicationId));
   const led = await publishLeads(tx, { leads, now, schoolsOf: schoolsOf(sent, frozen) });
-  const published: Published = { offered: [], waiting: [], leftOut: new Map(), leads: led };
-  for (const result of inOrderOfPriority(results, frozen)) {
-    const { applicationId, workGroupId } = result;
+  const published: Published = { offered: [], moved: [], waiting: [], leftOut: new Map(), leads: led };
+  await inRounds(inOrderOfPriority(results, frozen), async (result) => {
+    const { applicationId } = result;
     const why = whyNot.get(applicationId) ?? (await send(tx, result, answerBy));
     if (why) published.leftOut.set(applicationId, why);
-    else if (workGroupId) published.offered.push(applicationId);
-    else published.waiting.push(applicationId);
-  }
+    else listOf(published, result).push(applicationId);
+    return why === "group_full";
+  });
+  for (const id of [...published.offered, ...published.moved]) published.leftOut.delete(id);
   return published;
 }
 
 function groupsOf(results: readonly StoredResult[]): string[] {
-  return [...new Set(results.flatMap(({ workGroupId }) => workGroupId ?? []))];
+  return [
+    ...new Set(results.flatMap((result) => [result.workGroupId ?? [], movedFrom(result) ?? []].flat())),
+  ];
 }
 
 /** The schools that are about to be offered a place, by group. */
@@ -78,6 +82,31 @@ function schoolsOf(
     if (workGroupId && school) byGroup.set(workGroupId, [...(byGroup.get(workGroupId) ?? []), school]);
   }
   return byGroup;
+}
+
+function listOf({ offered, moved, waiting }: Published, result: StoredResult): string[] {
+  if (!result.workGroupId) return waiting;
+  return movedFrom(result) ? moved : offered;
+}
+
+/** The group that the result takes its school out of. */
+function movedFrom({ outcome }: StoredResult): string | undefined {
+  const from = outcome.movedFrom;
+  return typeof from === "string" ? from : undefined;
+}
+
+/** Whoever finds the group full comes again after the others: in a repair a place is free once another has moved on. */
+async function inRounds<Item>(
+  items: readonly Item[],
+  isInTheWay: (item: Item) => Promise<boolean>,
+): Promise<void> {
+  let left = items;
+  for (let before = Number.POSITIVE_INFINITY; left.length > 0 && left.length < before; ) {
+    before = left.length;
+    const again: Item[] = [];
+    for (const item of left) if (await isInTheWay(item)) again.push(item);
+    left = again;
+  }
 }
 
 /**
@@ -117,24 +146,24 @@ function inOrderOfPriority(results: readonly StoredResult[], { applications: row
   );
 }
 
-async function send(
-  tx: TxCtx,
-  { applicationId, workGroupId, reason, explanation }: StoredResult,
-  answerBy: IsoDate,
-): Promise<LeftOut | undefined> {
+async function send(tx: TxCtx, result: StoredResult, answerBy: IsoDate): Promise<LeftOut | undefined> {
+  const { applicationId, workGroupId, reason, explanation } = result;
   const answer = workGroupId
-    ? await offerPlace(tx, {
-        applicationId,
-        workGroupId,
-        answerBy,
-        reason,
-        explanation: placeExplanation.parse(explanation),
-      })
+    ? await give(tx, result, { workGroupId, answerBy })
     : await keepWaiting(tx, { applicationId, reason, explanation: waitingExplanation.parse(explanation) });
   if (answer.ok) return undefined;
   const why = leftOutBecause[answer.refusal.code];
   if (!why) throw new Error(`A place could not be offered: ${answer.refusal.code}`);
   return why;
+}
+
+/** A place for a school without one is offered; a school that has one is moved. */
+function give(tx: TxCtx, result: StoredResult, to: { workGroupId: string; answerBy: IsoDate }) {
+  const { applicationId, reason } = result;
+  const explanation = placeExplanation.parse(result.explanation);
+  const fromGroupId = movedFrom(result);
+  const place = { ...to, applicationId, reason, explanation };
+  return fromGroupId ? movePlace(tx, { ...place, fromGroupId }) : offerPlace(tx, place);
 }
 
 /** What the deeds of the applications may still refuse after the run's own look. */
@@ -147,4 +176,5 @@ const leftOutBecause: Partial<Record<ApplicationRefusal, LeftOut>> = {
   group_not_open: "group_closed",
   not_found: "group_closed",
   own_lead: "own_lead",
+  place_changed: "place_changed",
 };

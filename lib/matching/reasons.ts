@@ -3,6 +3,7 @@ export const leftOutReasons = {
   withdrawn: "The school has withdrawn its application",
   decided_otherwise: "The hub has decided the application otherwise",
   has_a_place: "It has been given a place meanwhile",
+  place_changed: "The place it was to move from has changed",
   wishes_changed: "Its wishes or its priority have changed",
   replaced: "The school has applied again",
   group_closed: "The group no longer takes schools",

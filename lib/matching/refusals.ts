@@ -31,6 +31,8 @@ export const matchingRefusals = {
   next_changed: "Another school is next since you opened this page. Read it again: nothing was sent",
   being_matched:
     "This programme is being matched. The waiting list goes on when the run is published or discarded",
+  not_matched: "Nothing of this programme has been published yet. Match it first",
+  choose_first: "Choose between the two ways first: one of them is published",
   answer_by_past: "Choose a date from tomorrow on",
   answer_by_far: "Choose a date within three months. Places should not stand empty for longer",
 } as const;

@@ -5,7 +5,7 @@ import type { SizedOutcome } from "./match-outcome";
 import { sayLeadResult } from "./say-lead-result";
 import { sayResult } from "./say-result";
 
-/** What a run found of each application, with the sentence and the reasons that it would read. */
+/** What a run found of each application, with the sentence and the reasons that it would read. Who keeps the place it has is not told anything. */
 export function resultRows(
   runId: string,
   input: MatchInput,
@@ -15,12 +15,18 @@ export function resultRows(
   const schools = new Map(input.schools.map((school) => [school.id, school]));
   const groups = new Map(input.groups.map((group) => [group.id, group]));
   const groupOf = (id: string) => known(groups.get(id), id);
-  return results.map((result) => {
+  const placesMove = input.applications.some(({ confirmedGroup }) => confirmedGroup !== null);
+  const told = results.filter((result) => {
+    const { confirmedGroup } = known(applications.get(result.application), result.application);
+    return result.reason !== "placed" || result.group !== confirmedGroup;
+  });
+  return told.map((result) => {
     const application = known(applications.get(result.application), result.application);
     const facts = {
       application,
       school: known(schools.get(application.school), application.school),
       groupOf,
+      placesMove,
     };
     return {
       runId,

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import {
+  freedAnswerDate,
   isOpenRun,
   type MatchRunStatus,
   matchRunStatuses,
   mayBecome,
   whyNotAnswerBy,
+  whyNotChoose,
   whyNotDiscard,
   whyNotPublish,
   whyNotReview,
@@ -58,4 +60,31 @@ test("schools answer from tomorrow on, and within three months", () => {
   expect(whyNotAnswerBy("2026-05-14", "2026-05-13")).toBeUndefined();
   expect(whyNotAnswerBy("2026-08-13", "2026-05-13")).toBeUndefined();
   expect(whyNotAnswerBy("2026-08-14", "2026-05-13")).toBe("answer_by_far");
+});
+
+describe("one of two runs", () => {
+  test("is chosen once both are there, broke off or were thrown away, and neither was published", () => {
+    const choose = (chosen: MatchRunStatus, other: MatchRunStatus) =>
+      whyNotChoose({ status: chosen }, { status: other });
+    expect(choose("computed", "computing")).toBe("not_computed");
+    expect(choose("queued", "computed")).toBe("not_computed");
+    for (const other of ["computed", "reviewed", "failed", "discarded"] as const)
+      expect(choose("computed", other)).toBeUndefined();
+    expect(choose("failed", "computed")).toBe("wrong_status");
+    expect(choose("discarded", "reviewed")).toBe("wrong_status");
+    expect(choose("computed", "published")).toBe("wrong_status");
+  });
+});
+
+describe("the offer of a place that came free", () => {
+  test.each([
+    [null, "2026-05-28"],
+    ["2026-05-29", "2026-05-28"],
+    ["2026-05-28", "2026-05-27"],
+    ["2026-05-16", "2026-05-15"],
+    ["2026-05-15", undefined],
+    ["2026-05-12", undefined],
+  ])("made on 13 May for a group that first meets on %s is to be answered by %s", (firstOn, by) => {
+    expect(freedAnswerDate("2026-05-13", firstOn)).toBe(by);
+  });
 });

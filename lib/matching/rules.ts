@@ -42,6 +42,13 @@ export function isOpenRun(status: MatchRunStatus): boolean {
 
 /** Placements of approved applications that a match may still place. */
 export const placeable = ["unplaced", "waiting"] as const;
+/** Those that a repair may move to another group. */
+const movable = ["offered", "accepted"] as const;
+
+/** Placements of the applications that a run matches. */
+export function matchable({ mayMove }: { readonly mayMove?: boolean }) {
+  return [...placeable, ...(mayMove ? movable : [])];
+}
 
 export const matchNumbers = {
   /** How often a computation that broke off is begun again before the run counts as failed. */
@@ -121,6 +128,14 @@ export function whyNotChangeRun({
   if (status === "queued" || status === "computing") return "not_computed";
   if (status === "published") return "published";
   return status === "computed" || status === "reviewed" ? undefined : "wrong_status";
+}
+
+/** One of the two runs of a repair is chosen when both are there, or one of them broke off or was thrown away. */
+export function whyNotChoose(chosen: RunFacts, other: RunFacts): "not_computed" | "wrong_status" | undefined {
+  const isUnderWay = ({ status }: RunFacts) => status === "queued" || status === "computing";
+  if (isUnderWay(chosen) || isUnderWay(other)) return "not_computed";
+  const isChoice = chosen.status === "computed" || chosen.status === "reviewed";
+  return isChoice && other.status !== "published" ? undefined : "wrong_status";
 }
 
 export function whyNotPublish(

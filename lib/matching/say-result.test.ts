@@ -91,6 +91,47 @@ describe("a placed school reads why this group", () => {
   });
 });
 
+describe("after a publication", () => {
+  const groups = [
+    aGroup({ id: "near", capacity: 1, ...kmEast(5) }),
+    aGroup({ id: "far", weekday: 3, capacity: 1, ...kmEast(9) }),
+  ];
+  const settled = anApplication({ id: "settled", tier: 2, confirmedGroup: "near" });
+
+  test("a school that moves keeps a place and reads where it had one, and why", () => {
+    const late = anApplication({ id: "late", impossibleDays: 0b01000 });
+    const input = anInput({ groups, applications: [settled, late] });
+    expect(rowOf(input, "settled").reason).toBe(
+      "You keep a place, in another group: 9.0 km away, on Thursdays. The one you had is 5.0 km away, on Tuesdays. Your move helps to make room for a school that had no place; of all ways to do that, this is the best for all schools together.",
+    );
+    expect(rowOf(input, "settled").explanation).toMatchObject({ moved: { fromKm: 5 }, passedOver: [] });
+    expect(rowOf(input, "late").reason).toBe(
+      "It is the one group that is open to you: 5.0 km away, on Tuesdays.",
+    );
+  });
+
+  test("a late one reads why not the nearer group, and no kilometres stand for a school's place", () => {
+    const late = anApplication({ id: "late" });
+    expect(rowOf(anInput({ groups, applications: [settled, late] }), "late").reason).toContain(
+      "but it is full: with you there, another school would have had to move, or to wait.",
+    );
+  });
+
+  test("one that waits does not read that a lower priority with a place was higher", () => {
+    const stays = { ...settled, impossibleDays: 0b01000 };
+    const late = anApplication({ id: "late", tier: 0, impossibleDays: 0b01000 });
+    const row = rowOf(anInput({ groups, applications: [stays, late] }), "late");
+    expect(row.reason).toBe(
+      "The one group you could come into is full: each place is held by a school that had one before, or went to a school of the same or a higher priority, and no move within reach makes room.",
+    );
+  });
+
+  test("who keeps its group is told nothing", () => {
+    const input = anInput({ groups, applications: [settled] });
+    expect(resultRows(RUN, input, match(input))).toEqual([]);
+  });
+});
+
 describe("a waiting school reads one true sentence", () => {
   test("that no group is there", () => {
     expect(rowOf(anInput({ groups: [] })).reason).toBe(

@@ -18,6 +18,8 @@ export interface ResultFacts {
   readonly application: MatchApplication;
   readonly school: MatchSchool;
   readonly groupOf: (id: string) => MatchGroup;
+  /** Schools that have a place could be moved. */
+  readonly placesMove?: boolean;
 }
 
 /** The one sentence, or two, that the school reads: from the outcome alone, with no other school in it. */
@@ -28,7 +30,7 @@ export function sayResult(result: SizedApplicationResult, facts: ResultFacts): s
     case "nothing_eligible":
       return sayNothingEligible(result, facts.application);
     case "all_full":
-      return sayAllFull(result);
+      return sayAllFull(result, facts);
     case "group_not_viable":
       return sayGroupNotViable(result, facts);
     case "too_many_moves":
@@ -38,6 +40,7 @@ export function sayResult(result: SizedApplicationResult, facts: ResultFacts): s
 
 function sayPlaced(result: PlacedResult, facts: ResultFacts): string {
   const group = facts.groupOf(result.group);
+  if (result.movedFrom !== null) return sayMoved(result, facts);
   const better = result.passedOver.filter(({ saving }) => saving > 0);
   const praise = [sayWhere(group, facts.school), ...sayFit(facts.application, group)].join(", ");
   if (result.pinned) return `Your hub has decided on this group for you: ${praise}.`;
@@ -46,6 +49,14 @@ function sayPlaced(result: PlacedResult, facts: ResultFacts): string {
   const [best] = better;
   if (!best) return `${open} this one suits you best: ${praise}.`;
   return `${open} this is the one that suits all schools best together: ${praise}. ${sayPassedOver(best, facts)}`;
+}
+
+/** Why a school that has a place gets another: never to save travel (see `MOVES_WORTH_A_PLACE`), but for a place more. */
+function sayMoved({ group, movedFrom }: PlacedResult, { application, school, groupOf }: ResultFacts): string {
+  const [now, before] = [groupOf(group), groupOf(movedFrom ?? group)];
+  const here = [sayWhere(now, school), ...sayFit(application, now)].join(", ");
+  const day = weekdayNames[before.weekday] ?? "";
+  return `You keep a place, in another group: ${here}. The one you had is ${sayWhere(before, school)}, on ${day}s. Your move helps to make room for a school that had no place; of all ways to do that, this is the best for all schools together.`;
 }
 
 /** "7.4 km away", "online" */
@@ -70,6 +81,8 @@ function sayPassedOver({ group: id, saving, loss }: PassedOverResult, facts: Res
   const start = `${name} would have suited you better by as much as ${sayTenths(saving)} of travel, but it is full`;
   if (group.capacity === 0) return `${start}: its places were held before this match.`;
   if (loss === null) return `${start}: your hub has decided on its places.`;
+  if (endsWaiting(loss) && facts.placesMove)
+    return `${start}: with you there, another school would have had to move, or to wait.`;
   if (endsWaiting(loss)) return `${start}: with you there, another school would have had no place.`;
   return loss === 0
     ? `${start}: with you there, all schools together would have been no better off.`
@@ -107,9 +120,14 @@ function sayObstacle(obstacle: Obstacle, one: boolean, application: MatchApplica
   }
 }
 
-function sayAllFull({ reach: { groups, places, held, byHand = 0 } }: AllFullResult): string {
+function sayAllFull(
+  { reach: { groups, places, held, byHand = 0 } }: AllFullResult,
+  { placesMove }: ResultFacts,
+): string {
   const which =
     groups === 1 ? "The one group you could come into is" : `All ${groups} groups you could come into are`;
+  if (placesMove)
+    return `${which} full: each place is held by a school that had one before, or went to a school of the same or a higher priority, and no move within reach makes room.`;
   if (places === 0) return `${which} full: every place was held before this match.`;
   const open = places - byHand;
   const given = [

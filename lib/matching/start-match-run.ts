@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { matchRuns } from "@/db/schema/matching";
 import { offers, programmes } from "@/db/schema/programmes";
 import { type Ctx, type TxCtx, withTransaction } from "@/lib/access/context";
@@ -14,29 +14,41 @@ import { canRunMatch } from "./policy";
 import { POLICY_NUMBERS } from "./policy-numbers";
 import { countToMatch } from "./queries/count-to-match";
 import type { MatchingRefusal } from "./refusals";
-import { openRunStatuses } from "./rules";
 
-type Refused = Extract<MatchingRefusal, "not_found" | "offer_over" | "nothing_to_match" | "run_open">;
+export type StartRefused = Extract<
+  MatchingRefusal,
+  "not_found" | "offer_over" | "nothing_to_match" | "run_open"
+>;
 
 /** Begins a run for a hub's approved applications to an offer. It is worked out by a job; no school hears of it. Where no group is open yet it proposes some. */
 export async function startMatchRun(
   ctx: Ctx,
   input: StartMatchRunInput,
-): Promise<Result<{ runId: string }, Refused>> {
-  return withTransaction(ctx, async (tx): Promise<Result<{ runId: string }, Refused>> => {
-    const offer = await findOffer(tx, input.offerId);
-    const personId = personIdOf(tx.actor);
-    if (!offer || !personId || !canRunMatch(tx.actor, { hubId: input.hubId, phase: offer.phase }))
-      return refuse("not_found");
-    if (offer.endsOn < londonDate(tx.now)) return refuse("offer_over");
-    const applications = await countToMatch(tx, input);
-    if (applications === 0) return refuse("nothing_to_match");
-    const runId = await openRun(tx, input, personId);
+): Promise<Result<{ runId: string }, StartRefused>> {
+  return withTransaction(ctx, async (tx): Promise<Result<{ runId: string }, StartRefused>> => {
+    const prepared = await prepareRun(tx, input);
+    if (!prepared.ok) return prepared;
+    const { startedBy, applications } = prepared.value;
+    const runId = await openRun(tx, input, { startedBy, besideRunId: null });
     if (!runId) return refuse("run_open");
     await enqueue(tx, computeMatchRunJob, { runId }, { key: runId });
     await recordEvent(tx, matchRunStarted, { ...input, matchRunId: runId, payload: { applications } });
     return ok({ runId });
   });
+}
+
+/** Who starts a run, and how many applications there are to match; or why there is no run to start. */
+export async function prepareRun(
+  tx: TxCtx,
+  input: StartMatchRunInput,
+): Promise<Result<{ startedBy: string; applications: number }, StartRefused>> {
+  const offer = await findOffer(tx, input.offerId);
+  const startedBy = personIdOf(tx.actor);
+  if (!offer || !startedBy || !canRunMatch(tx.actor, { hubId: input.hubId, phase: offer.phase }))
+    return refuse("not_found");
+  if (offer.endsOn < londonDate(tx.now)) return refuse("offer_over");
+  const applications = await countToMatch(tx, input);
+  return applications === 0 ? refuse("nothing_to_match") : ok({ startedBy, applications });
 }
 
 async function findOffer(tx: TxCtx, offerId: string) {
@@ -48,19 +60,19 @@ async function findOffer(tx: TxCtx, offerId: string) {
   return offer;
 }
 
-/** The index `match_runs_one_open` decides between two who start at once: the second one waits for the first and gets nothing. */
-async function openRun(
+/**
+ * The indexes `match_runs_one_open` and `match_runs_one_open_repair` decide between two who start at once: the second one
+ * waits for the first and gets nothing.
+ */
+export async function openRun(
   tx: TxCtx,
   { hubId, offerId }: StartMatchRunInput,
-  startedBy: string,
+  { startedBy, besideRunId }: { startedBy: string; besideRunId: string | null },
 ): Promise<string | undefined> {
   const [run] = await tx.db
     .insert(matchRuns)
-    .values({ hubId, offerId, startedBy, queuedAt: tx.now, policy: { ...POLICY_NUMBERS } })
-    .onConflictDoNothing({
-      target: [matchRuns.hubId, matchRuns.offerId],
-      where: inArray(matchRuns.status, openRunStatuses),
-    })
+    .values({ hubId, offerId, startedBy, besideRunId, queuedAt: tx.now, policy: { ...POLICY_NUMBERS } })
+    .onConflictDoNothing()
     .returning({ id: matchRuns.id });
   return run?.id;
 }

@@ -37,6 +37,7 @@ export const matchingPages: readonly Sight[] = [
   },
   { page: `${run}/compare`, by: "decider", at: of("compared") },
   { page: `${run}/compare`, by: "decider", state: "empty", at: of("computed", "/compare") },
+  { page: `${run}/repair`, by: "decider", at: of("repair", "/repair") },
   { page: `${run}/discard`, by: "decider", at: of("computed", "/discard") },
 ];
 

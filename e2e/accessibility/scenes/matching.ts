@@ -27,6 +27,8 @@ export interface Matching {
   readonly byHand: string;
   /** A run after the published one, of the same offer. */
   readonly compared: string;
+  /** The second of two runs between which somebody chooses. */
+  readonly repair: string;
 }
 
 export async function setMatching(given: Given, place: Place): Promise<Matching> {
@@ -49,6 +51,7 @@ export async function setMatching(given: Given, place: Place): Promise<Matching>
     reviewed: addressOf((await review(given, place)).runId),
     published: addressOf(published.runId),
     compared: `${addressOf((await computeFor(given, published.hub)).runId)}/compare`,
+    repair: addressOf(await repair(given, place)),
   };
 }
 
@@ -103,6 +106,15 @@ async function computeFor(given: Given, hub: HubToMatch) {
     .from(matchResults)
     .where(eq(matchResults.runId, runId));
   return { hub, runId, applicationId: result?.applicationId ?? "" };
+}
+
+async function repair(given: Given, place: Place): Promise<string> {
+  const hub = await toMatch(given, place);
+  const worker = { ...given.as(place.decider), actor: systemActor("compute-match-run") };
+  const besideRunId = await addRun(given, hub);
+  const runId = await addRun(given, hub, { besideRunId });
+  for (const one of [besideRunId, runId]) done(await computeMatchRun(worker, { runId: one }));
+  return runId;
 }
 
 async function review(given: Given, place: Place) {

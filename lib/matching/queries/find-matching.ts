@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, min, sql } from "drizzle-orm";
 import { matchRuns } from "@/db/schema/matching";
 import { workGroupSessions, workGroups } from "@/db/schema/workgroups";
-import type { TxCtx } from "@/lib/access/context";
+import type { Ctx, TxCtx } from "@/lib/access/context";
 import type { IsoDate } from "@/lib/kernel/dates";
 import { openRunStatuses } from "../rules";
 
@@ -44,4 +44,16 @@ export async function findMatching(tx: TxCtx, workGroupId: string): Promise<Matc
     .where(eq(workGroups.id, workGroupId))
     .groupBy(workGroups.id);
   return { isOpen: open.length > 0, isMatched: row?.isMatched ?? false, firstOn: row?.firstOn ?? null };
+}
+
+/** Whether a run of the hub for the offer has been published. */
+export async function hasPublishedRun(
+  { db }: Ctx,
+  { hubId, offerId }: { readonly hubId: string; readonly offerId: string },
+): Promise<boolean> {
+  const published = await db.$count(
+    matchRuns,
+    and(eq(matchRuns.hubId, hubId), eq(matchRuns.offerId, offerId), eq(matchRuns.status, "published")),
+  );
+  return published > 0;
 }

@@ -69,7 +69,9 @@ export async function listMatchGroups(
       cross join lateral (
         select count(*) filter (where a.placement in ${takenPlacements})::int as taken,
           count(*) filter (where a.placement = 'offered')::int as offered
-        from ${applications} a where a.work_group_id = g.id) held
+        from ${applications} a where a.work_group_id = g.id and not exists (
+          select from ${matchResults} m where m.run_id = r.id and m.application_id = a.id
+            and m.work_group_id <> g.id and not m.published and m.left_out is null)) held
     where r.id = ${run.id} and (g.hub_id = ${run.hubId} or f.work_group_id is not null)
     order by g.name, g.id`);
   return rows;

@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/access/context";
 import type { ComponentStatus } from "../exact/place-with-minimum-sizes";
 import { canRunMatch, visibleMatchRuns } from "../policy";
 import type { PolicyNumbers } from "../policy-numbers";
-import type { MatchRunStatus } from "../rules";
+import { type MatchRunStatus, openRunStatuses } from "../rules";
 import type { Certificate } from "../solver/certificate";
 
 export interface MatchRunView {
@@ -35,6 +35,10 @@ export interface MatchRunView {
   readonly certificate: Certificate | null;
   readonly choice: GroupChoice | null;
   readonly figures: MatchFigures;
+  /** Whether schools that have a place may move. */
+  readonly mayMove: boolean;
+  /** The repair to which it belongs, while nobody has chosen between its two runs. */
+  readonly undecidedRepair: string | null;
   readonly mayRun: boolean;
 }
 
@@ -65,6 +69,9 @@ export interface MatchFigures {
   readonly published: number;
   readonly leftOut: number;
   readonly unpublished: number;
+  /** Schools that have a place and move to another group, and those of them that are not published. */
+  readonly moved: number;
+  readonly toMove: number;
 }
 
 const starter = alias(people, "starter");
@@ -86,6 +93,7 @@ export async function findMatchRun(ctx: Ctx, runId: string): Promise<MatchRunVie
         reviewedAt: matchRuns.reviewedAt,
         publishedAt: matchRuns.publishedAt,
         policy: sql<PolicyNumbers>`${matchRuns.policy}`,
+        mayMove: sql<boolean>`${matchRuns.besideRunId} is not null`,
         inputHash: matchRuns.inputHash,
         certificate: sql<Certificate | null>`${matchRuns.certificate}`,
         components: sql<readonly ComponentStatus[] | null>`${matchRuns.components}`,
@@ -99,6 +107,7 @@ export async function findMatchRun(ctx: Ctx, runId: string): Promise<MatchRunVie
       startedBy: starter.name,
       reviewedBy: reviewer.name,
       figures: figuresOfRun,
+      undecidedRepair,
     })
     .from(matchRuns)
     .innerJoin(hubs, eq(hubs.id, matchRuns.hubId))
@@ -140,8 +149,14 @@ const figuresOfRun = sql<MatchFigures>`(
     'groups', count(distinct work_group_id),
     'averageKm', round(avg((explanation ->> 'km')::numeric), 1), 'farthestKm', max((explanation ->> 'km')::numeric),
     'published', count(*) filter (where published), 'leftOut', count(left_out),
-    'unpublished', count(*) filter (where not published and left_out is null))
+    'unpublished', count(*) filter (where not published and left_out is null),
+    'moved', count(*) filter (where outcome ->> 'movedFrom' is not null),
+    'toMove', count(*) filter (where not published and left_out is null and outcome ->> 'movedFrom' is not null))
   from ${matchResults} where ${matchResults.runId} = ${matchRuns.id})`;
+
+const undecidedRepair = sql<string | null>`(
+  select repair.id from ${matchRuns} repair join ${matchRuns} frozen on frozen.id = repair.beside_run_id
+  where ${matchRuns.id} in (repair.id, frozen.id) and repair.status in ${openRunStatuses} and frozen.status in ${openRunStatuses})`;
 
 /** How far a run is, for the page that waits. */
 export async function findRunProgress(

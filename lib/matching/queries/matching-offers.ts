@@ -23,7 +23,13 @@ export interface MatchingOffer {
   /** Open groups of the hub and their free places. */
   readonly groups: number;
   readonly places: number;
-  readonly lastRun: { readonly id: string; readonly status: MatchRunStatus; readonly at: Date } | null;
+  readonly lastRun: {
+    readonly id: string;
+    readonly status: MatchRunStatus;
+    readonly at: Date;
+    /** It is the second of two runs between which a person chooses. */
+    readonly isRepair: boolean;
+  } | null;
   readonly mayRun: boolean;
 }
 
@@ -39,6 +45,7 @@ interface Row extends Record<string, unknown> {
   run_id: string | null;
   run_status: MatchRunStatus | null;
   run_at: string | null;
+  run_is_repair: boolean | null;
   total: number;
 }
 
@@ -61,13 +68,14 @@ export async function listMatchingOffers(
         where a.work_group_id = g.id and a.placement in ${heldPlacements}) held
       where g.hub_id = ${hubId} and g.status in ${openStatuses} group by g.offer_id),
     last_runs as (
-      select distinct on (offer_id) offer_id, id, status, queued_at
-      from ${matchRuns} where hub_id = ${hubId} order by offer_id, queued_at desc)
+      select distinct on (offer_id) offer_id, id, status, queued_at, beside_run_id is not null as is_repair
+      from ${matchRuns} where hub_id = ${hubId}
+      order by offer_id, queued_at desc, (status = 'discarded'), (beside_run_id is null))
     select ${offers.id} as offer_id, ${programmes.name} || coalesce(': ' || ${offers.theme}, '') as name,
       ${programmes.phase} as phase, ${offers.academicYear} as academic_year,
       coalesce(t.unplaced, 0) as unplaced, coalesce(t.waiting, 0) as waiting,
       coalesce(g.groups, 0) as groups, coalesce(g.places, 0) as places,
-      r.id as run_id, r.status as run_status, r.queued_at as run_at, (count(*) over ())::int as total
+      r.id as run_id, r.status as run_status, r.queued_at as run_at, r.is_repair as run_is_repair, (count(*) over ())::int as total
     from ${offers} join ${programmes} on ${programmes.id} = ${offers.programmeId}
       left join to_place t on t.offer_id = ${offers.id} left join open_groups g on g.offer_id = ${offers.id}
       left join last_runs r on r.offer_id = ${offers.id}
@@ -79,7 +87,7 @@ export async function listMatchingOffers(
 }
 
 function asOffer(ctx: Ctx, hubId: string, row: Row): MatchingOffer {
-  const { run_id: id, run_status: status, run_at: at } = row;
+  const { run_id: id, run_status: status, run_at: at, run_is_repair: isRepair } = row;
   return {
     offerId: row.offer_id,
     name: row.name,
@@ -88,7 +96,7 @@ function asOffer(ctx: Ctx, hubId: string, row: Row): MatchingOffer {
     waiting: row.waiting,
     groups: row.groups,
     places: row.places,
-    lastRun: id && status && at ? { id, status, at: new Date(at) } : null,
+    lastRun: id && status && at ? { id, status, at: new Date(at), isRepair: isRepair === true } : null,
     mayRun: canRunMatch(ctx.actor, { hubId, phase: row.phase }),
   };
 }

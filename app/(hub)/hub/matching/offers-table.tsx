@@ -3,7 +3,7 @@
 import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
-import { start } from "./actions";
+import { start, startTwo } from "./actions";
 
 /** An offer as it is drawn: words only. */
 export interface OfferRow {
@@ -18,6 +18,8 @@ export interface OfferRow {
   readonly run: { href: string; when: string; kind: StatusKind; words: string } | null;
   /** The size of a match that may be started. */
   readonly button: string | null;
+  /** Places have been published: schools that came late can be brought in in two ways. */
+  readonly repair: boolean;
   readonly note: string;
 }
 
@@ -83,6 +85,16 @@ function Row({ row: { offerId, hubId, run, ...row } }: { readonly row: OfferRow 
             variant="secondary"
           >
             {row.button}
+          </ButtonForm>
+        ) : null}
+        {row.repair ? (
+          <ButtonForm
+            action={startTwo}
+            fields={{ hubId, offerId }}
+            label={`Compare two ways for ${row.name}`}
+            variant="secondary"
+          >
+            Compare with moving schools
           </ButtonForm>
         ) : null}
         {row.note ? <small>{row.note}</small> : null}

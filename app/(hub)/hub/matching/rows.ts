@@ -23,11 +23,12 @@ export function offerRow(hubId: string, offer: MatchingOffer): OfferRow {
     groups: groups === 0 ? "No open group" : count(groups, "group"),
     places: groups === 0 ? "" : `${count(places, "free place")}`,
     run: lastRun && {
-      href: `/hub/matching/${lastRun.id}`,
+      href: `/hub/matching/${lastRun.id}${lastRun.isRepair && lastRun.status === "computed" ? "/repair" : ""}`,
       when: sayMoment(lastRun.at),
       ...runStatus[lastRun.status],
     },
     button: offer.mayRun && !isOpen && toMatch > 0 ? `Match ${count(toMatch, "application")}` : null,
+    repair: offer.mayRun && lastRun?.status === "published" && unplaced + waiting > 0,
     note: noteOf(offer, toMatch, isOpen),
   };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { Page } from "@/app/_components/page";
 import { StatusTag } from "@/app/_components/status-tag";
@@ -47,6 +48,13 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       <p>
         <StatusTag kind={kind}>{words}</StatusTag>
       </p>
+      {run.undecidedRepair ? (
+        <p>
+          <Anchor href={`/hub/matching/${run.undecidedRepair}/repair`}>
+            One of two ways to bring in late schools: compare them and choose
+          </Anchor>
+        </p>
+      ) : null}
       <Body ctx={ctx} run={run} asked={asked} />
     </Page>
   );

@@ -35,7 +35,7 @@ export function PublishPanel({ run, groups, toTell, usualAnswer }: PublishPanelP
       ) : null}
       {run.status !== "computed" && run.mayRun && run.figures.unpublished > kept ? (
         <>
-          <p className="small">{sayWhatHappens(ready, toTell)}</p>
+          <p className="small">{sayWhatHappens(ready, toTell, run.figures.toMove)}</p>
           <PublishForm
             runId={run.id}
             results={results}
@@ -72,14 +72,15 @@ function checkOfPlanned(planned: readonly MatchGroupView[]): ConditionItem[] {
   ];
 }
 
-function sayWhatHappens(groups: readonly MatchGroupView[], toTell: number): string {
-  const offers = groups.reduce((sum, { proposed }) => sum + proposed, 0);
+function sayWhatHappens(groups: readonly MatchGroupView[], toTell: number, toMove: number): string {
+  const offers = groups.reduce((sum, { proposed }) => sum + proposed, 0) - toMove;
   const leads = groups.filter(
     ({ proposed, lead, leadFound }) => proposed > 0 && lead === null && leadFound === "proposed",
   ).length;
   const parts = [
     ...(leads > 0 ? [`gives ${count(leads, "group")} ${leads === 1 ? "its" : "their"} lead`] : []),
     ...(offers > 0 ? [`offers ${count(offers, "place")}`] : []),
+    ...(toMove > 0 ? [`moves ${count(toMove, "school")} to another group`] : []),
     ...(toTell > 0
       ? [`tells ${count(toTell, "school")} that ${toTell === 1 ? "it waits" : "they wait"}, and why`]
       : []),

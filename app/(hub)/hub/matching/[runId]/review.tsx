@@ -77,6 +77,12 @@ function Summary({ run, changes }: { readonly run: MatchRunView; readonly change
       <dl className="facts">
         <dt>Placed</dt>
         <dd>{placed === 0 ? "Nobody" : sayPlaced(figures)}</dd>
+        {figures.moved > 0 ? (
+          <>
+            <dt>Of these, moved</dt>
+            <dd>{count(figures.moved, "school")} from another group</dd>
+          </>
+        ) : null}
         <dt>Waiting</dt>
         <dd>{waiting === 0 ? "Nobody" : waiting}</dd>
         {averageKm === null ? null : (

@@ -150,6 +150,7 @@ function Approved({ application }: { readonly application: ApplicationView }) {
           You have a place.{" "}
           <Anchor href={`/school/work-groups/${workGroupId}`}>See your group, its lead and its dates</Anchor>.
         </p>
+        {placementReason ? <p>{placementReason}</p> : null}
       </Box>
     );
   }

@@ -2,6 +2,7 @@ import type { PlacementExplanation } from "@/lib/applications/placement-explanat
 import type { ApplicationView } from "@/lib/applications/queries/application";
 import { sayKm } from "@/lib/applications/say-placement";
 import { count } from "@/lib/kernel/words";
+import { endsWaiting } from "@/lib/matching/price-rules";
 
 interface ReasonsProps {
   readonly application: ApplicationView;
@@ -35,6 +36,7 @@ function reasonsOf(application: ApplicationView, explanation: PlacementExplanati
     case "placed":
       return [
         ...(explanation.cameFree ? [cameFree] : []),
+        ...(explanation.moved ? [movedFrom(explanation.moved)] : []),
         {
           fact: `${count(explanation.openGroups, "group was", "groups were")} open to you`,
           line:
@@ -64,6 +66,14 @@ function reasonsOf(application: ApplicationView, explanation: PlacementExplanati
     case "nothing_eligible":
       return [];
   }
+}
+
+function movedFrom({ fromKm }: { fromKm: number | null }): Reason {
+  const before = fromKm === null ? "that meets online" : `${sayKm(fromKm)} away`;
+  return {
+    fact: "Your place moved here",
+    line: `You had one in a group ${before}. Your move helps to make room for a school that had none.`,
+  };
 }
 
 const cameFree: Reason = {
@@ -115,6 +125,8 @@ function passedOver({ km, lossPoints }: PassedOver): Reason {
     line:
       lossPoints === null
         ? "Your hub had decided on every place there."
-        : `To make room, other schools together would have lost as much as ${sayKm(lossPoints / 10)} of travel.`,
+        : endsWaiting(lossPoints)
+          ? "To make room, another school would have had to move or to wait."
+          : `To make room, other schools together would have lost as much as ${sayKm(lossPoints / 10)} of travel.`,
   };
 }

@@ -1,0 +1,54 @@
+import { eq } from "drizzle-orm";
+import { applications } from "@/db/schema/applications";
+import { systemClock } from "@/lib/kernel/clock";
+import { londonDate } from "@/lib/kernel/dates";
+import { publishMatchRun } from "@/lib/matching/publish-match-run";
+import { usualAnswerDate } from "@/lib/matching/rules";
+import { reviewedRun } from "@/lib/matching/testing/computed-run";
+import { aGroupAt, anApproved, hubToMatch } from "@/lib/matching/testing/hub-to-match";
+import { faultsOf } from "../fixtures/axe";
+import { done } from "../fixtures/done";
+import { expect, test } from "../fixtures/test";
+
+const NOT_TUESDAYS = 0b00010;
+const ONLY_TUESDAYS = 0b11101;
+
+test("late applications are brought in without moving anyone, after a look at what moving would give", async ({
+  page,
+  context,
+  given,
+}) => {
+  const hub = await hubToMatch(given.db);
+  const near = await aGroupAt(given.db, hub, { km: 5, maximumSchools: 1, name: "Near Tuesday" });
+  const settled = await anApproved(given.db, hub);
+  const runId = await reviewedRun(given.as(hub.assistant), hub);
+  const answerBy = usualAnswerDate(londonDate(systemClock.now()));
+  done(await publishMatchRun(given.as(hub.assistant), { runId, answerBy, parts: null }));
+  const far = await aGroupAt(given.db, hub, { km: 9, maximumSchools: 2, weekday: 3, name: "Far Thursday" });
+  const late = await anApproved(given.db, hub, { impossibleDays: NOT_TUESDAYS });
+  const tight = await anApproved(given.db, hub, { impossibleDays: ONLY_TUESDAYS });
+
+  await given.signIn(context, { id: hub.assistant.personId, name: hub.assistant.name });
+  await page.goto("/hub/matching");
+  await page.getByRole("button", { name: "Compare with moving schools" }).click();
+  const way = (title: string) => page.getByRole("region", { name: title });
+  await expect(way("Moves nobody")).toContainText("1 of 2 schools", { timeout: 20_000 });
+  await expect(way("Moves the fewest")).toContainText("2 of 2 schools");
+  await expect(page.getByText("Moves from Near Tuesday (5.0 km) to Far Thursday (9.0 km)")).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  if (process.env.LOOK) {
+    await page.screenshot({ path: `${process.env.LOOK}/repair.png`, fullPage: true });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: `${process.env.LOOK}/repair-390.png`, fullPage: true });
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }
+  await way("Moves nobody").getByRole("button", { name: "Choose the way that moves nobody" }).click();
+  await page.getByRole("button", { name: "Publish 2 results" }).click();
+  await expect(page.getByText(/1 place offered, to be answered by/)).toBeVisible();
+
+  const rows = await given.db.select().from(applications).where(eq(applications.hubId, hub.hubId));
+  const placeOf = (id: string) => rows.find((row) => row.id === id);
+  expect(placeOf(settled.id)).toMatchObject({ placement: "offered", workGroupId: near.id });
+  expect(placeOf(late.id)).toMatchObject({ placement: "offered", workGroupId: far.id });
+  expect(placeOf(tight.id)).toMatchObject({ placement: "waiting" });
+});

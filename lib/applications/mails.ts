@@ -148,6 +148,17 @@ export function movedMail(about: AboutPlace & { from: string; reason: string; an
   };
 }
 
+/** To those who lead the group that a school leaves, and the one it comes to. */
+export function movedForLeadMail(about: AboutPlace & { from: string }): Mail {
+  const { school, from, group } = about;
+  return {
+    purpose: "place_moved_lead",
+    subject: `${school} moves from ${from} to ${group}`,
+    text: `${school} had accepted a place in ${from} and has it in ${group} now. The hub moved it to make room for a school that had no place.`,
+    linkText: "See the group and its schools",
+  };
+}
+
 export function waitingMail(about: AboutApplication & { reason: string }): Mail {
   const { school, programme, reason } = about;
   return {

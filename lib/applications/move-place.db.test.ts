@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { workGroups } from "@/db/schema/workgroups";
-import { anActor, aWorkGroup } from "@/db/testing/factories";
+import { aLead, anActor, aPerson, aWorkGroup } from "@/db/testing/factories";
 import { testContext } from "@/db/testing/test-context";
 import { movePlace } from "./move-place";
 import { anApproved, anOfferOfAPlace, offeredIn } from "./testing/places";
@@ -26,7 +26,9 @@ beforeEach(async () => {
 const move = (actor = school.assistant) => movePlace(t.as(actor), { ...place, ...anOfferOfAPlace });
 
 describe("a place moves to another group", () => {
-  test("and stays accepted; the school is told once", async () => {
+  test("and stays accepted; the school and both leads are told once", async () => {
+    for (const workGroupId of [place.fromGroupId, place.workGroupId])
+      await aLead(t.db, workGroupId, (await aPerson(t.db)).id);
     expect(await move()).toEqual({ ok: true, value: { applicationId: place.applicationId } });
     expect(await findRow(t.db, place.applicationId)).toMatchObject({
       placement: "accepted",
@@ -35,6 +37,7 @@ describe("a place moves to another group", () => {
     });
     expect(await eventTypesOf(t.db, place.applicationId)).toEqual(["application.place_moved"]);
     expect(await mailsOf(t.db, place.applicationId, "place_moved")).toHaveLength(1);
+    expect(await mailsOf(t.db, place.applicationId, "place_moved_lead")).toHaveLength(2);
     expect(await move()).toMatchObject({ refusal: { code: "place_changed" } });
   });
 

@@ -8,11 +8,12 @@ import { countPlaces, type LockedGroup, lockGroup } from "@/lib/workgroups/queri
 import { placeMoved } from "./events";
 import { aboutPlace, isLedByOwnStaff, type LockedPlace, lockPlace, takesSchoolsOf } from "./lock-place";
 import { changeApplication, subjectsOf } from "./locks";
-import { movedMail } from "./mails";
+import { movedForLeadMail, movedMail } from "./mails";
 import { type PlaceExplanation, placeExplanation } from "./placement-explanation";
 import { whyNotMove } from "./placement-rules";
 import { canDecide } from "./policy";
 import type { ApplicationRefusal } from "./refusals";
+import { tellLeads } from "./tell-hub";
 import { placePath, tellSchool } from "./tell-school";
 
 export interface MovePlaceInput {
@@ -79,10 +80,20 @@ async function move(
   });
   const about = await aboutPlace(tx, { group, application });
   const mail = movedMail({ ...about, from: from.name, reason, ...to });
+  if (!isOffered) await tellBothLeads(tx, { from, group, application });
   await tellSchool(
     tx,
     application,
     mail,
     isOffered ? placePath(application) : `/school/work-groups/${group.id}`,
   );
+}
+
+async function tellBothLeads(
+  tx: TxCtx,
+  { from, group, application }: LockedPlace & { from: LockedGroup },
+): Promise<void> {
+  const mail = movedForLeadMail({ ...(await aboutPlace(tx, { group, application })), from: from.name });
+  for (const { id: workGroupId } of [from, group])
+    await tellLeads(tx, application, { mail, path: `/lead/groups/${workGroupId}`, workGroupId });
 }

@@ -7,12 +7,15 @@ import type { MatchInput } from "./match-input";
 import type { PlacedResult } from "./match-outcome";
 import { matchSized } from "./match-sized";
 import { POLICY_NUMBERS } from "./policy-numbers";
+import { listGuestHubs } from "./queries/guest-hubs";
 import { matchNumbers } from "./rules";
 import { sayResult } from "./say-result";
 
 export interface NextSchool {
   readonly applicationId: string;
   readonly tier: number;
+  /** Between equals of a tier the smaller is first. */
+  readonly precedence: string;
   /** The sentence that the school would read, and the same in parts. */
   readonly reason: string;
   readonly explanation: PlaceExplanation;
@@ -33,6 +36,37 @@ export async function findNextSchool(
   ctx: Ctx,
   group: FreeGroup,
   passedOver: ReadonlySet<string> = new Set(),
+): Promise<NextSchool | undefined> {
+  return findNextOf(ctx, group, passedOver);
+}
+
+/** The same among the schools of neighbouring hubs that would come as guests: for a place that no school of the own hub takes. */
+export async function findNextGuest(
+  ctx: Ctx,
+  group: FreeGroup,
+  passedOver: ReadonlySet<string> = new Set(),
+): Promise<NextSchool | undefined> {
+  const found: NextSchool[] = [];
+  for (const hubId of await listGuestHubs(ctx, group)) {
+    const next = await findNextOf(ctx, { ...group, hubId }, passedOver);
+    if (next) found.push(next);
+  }
+  return found.sort(byTurn)[0];
+}
+
+function byTurn(x: NextSchool, y: NextSchool): number {
+  return (
+    x.tier - y.tier ||
+    compareText(x.precedence, y.precedence) ||
+    compareText(x.applicationId, y.applicationId)
+  );
+}
+
+/** `hubId` is the hub whose schools are matched. */
+async function findNextOf(
+  ctx: Ctx,
+  group: FreeGroup,
+  passedOver: ReadonlySet<string>,
 ): Promise<NextSchool | undefined> {
   const { hubId, offerId } = group;
   const frozen = await freezeInput(ctx, { hubId, offerId, policy: POLICY_NUMBERS });
@@ -64,6 +98,7 @@ function nextSchool({ applications, schools, groups }: MatchInput, result: Place
   return {
     applicationId: application.id,
     tier: result.tier,
+    precedence: application.precedence,
     reason: sayResult(result, facts),
     explanation: placeExplanation.parse(explainPlacement(result, facts)),
   };

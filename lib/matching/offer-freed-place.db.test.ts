@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { applications, participants } from "@/db/schema/applications";
 import { events } from "@/db/schema/events";
 import { freedPlaces } from "@/db/schema/freed-places";
+import { hubNeighbours, hubs } from "@/db/schema/hubs";
 import { messages } from "@/db/schema/notifications";
 import { workGroups } from "@/db/schema/workgroups";
 import { aPerson, aSession, TEST_NOW } from "@/db/testing/factories";
@@ -173,6 +174,31 @@ describe("a place comes free after a match", () => {
       ]),
     );
     expect(inGroup).toHaveLength(2);
+  });
+});
+
+describe("a place that no school of the own hub takes", () => {
+  test("is offered to the first of the neighbouring hubs whose schools wait and would come as guests", async () => {
+    const line = await oneHeldTwoWaiting();
+    for (const { id, lead } of [line.first, line.later])
+      await withdrawApplication(fresh.as(lead), { applicationId: id });
+    await fresh.db.update(hubs).set({ acceptsGuests: true }).where(eq(hubs.id, hub.hubId));
+    const home = hub;
+    const next = { ...(await hubToMatch(fresh.db)), offerId: home.offerId };
+    await fresh.db.insert(hubNeighbours).values([
+      { hubId: next.hubId, neighbourId: home.hubId },
+      { hubId: home.hubId, neighbourId: next.hubId },
+    ]);
+    const stays = await anApproved(fresh.db, next, { tier: 0 });
+    const guest = await anApproved(fresh.db, next, { tier: 1, neighbourHubs: true });
+    hub = next;
+    await publish();
+    hub = home;
+    expect((await rowOf(guest.id)).placement).toBe("waiting");
+    await decline(line);
+    expect(await offer(await freedPlaceOf(line.group.id))).toMatchObject({ value: { outcome: "offered" } });
+    expect(await rowOf(guest.id)).toMatchObject({ placement: "offered", workGroupId: line.group.id });
+    expect((await rowOf(stays.id)).placement).toBe("waiting");
   });
 });
 

@@ -6,7 +6,7 @@ import { settleFreedPlace } from "@/lib/applications/settle-freed-place";
 import { type IsoDate, londonDate } from "@/lib/kernel/dates";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { countPlaces, type LockedGroup, lockGroup } from "@/lib/workgroups/queries/lock-group";
-import { findNextSchool, type NextSchool } from "./find-next-school";
+import { findNextGuest, findNextSchool, type NextSchool } from "./find-next-school";
 import type { FreedPlaceInput } from "./input";
 import { canComputeMatch } from "./policy";
 import { findMatching } from "./queries/find-matching";
@@ -57,7 +57,8 @@ async function offerToNext(
 ): Promise<NextSchool | undefined> {
   const passedOver = new Set<string>();
   for (;;) {
-    const next = await findNextSchool(tx, group, passedOver);
+    const next =
+      (await findNextSchool(tx, group, passedOver)) ?? (await findNextGuest(tx, group, passedOver));
     if (!next) return undefined;
     const { applicationId } = next;
     const answer = await offerPlace(tx, {

@@ -42,7 +42,7 @@ describe("publishing", () => {
     expect(await t.db.$count(messages, eq(messages.hubId, hub.hubId))).toBe(0);
     expect(await publishMatchRun(t.as(hub.assistant), { runId, answerBy: BY, parts: null })).toEqual({
       ok: true,
-      value: { runId, offered: 1, waiting: 1, leftOut: 0 },
+      value: { runId, offered: 1, moved: 0, waiting: 1, leftOut: 0 },
     });
     expect(await rowOf(first.id)).toMatchObject({
       placement: "offered",

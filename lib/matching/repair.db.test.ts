@@ -257,3 +257,22 @@ describe("the way that moves the fewest", () => {
     expect(rows).toHaveLength(1);
   });
 });
+
+test("a school gives its place back while the hub publishes the move: whichever is first, nobody is left without and nothing is oversold", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    hub = await hubToMatch(fresh.db);
+    const { near, far, settled, late } = await settledAndLate();
+    const { repairId } = await computedRepair();
+    await chooseRepair(decider(), { runId: repairId });
+    const [published, withdrawn] = await Promise.all([
+      publish(repairId, LATER),
+      withdrawApplication(fresh.as(settled.lead), { applicationId: settled.id }),
+    ]);
+    expect([published.ok, withdrawn.ok]).toEqual([true, true]);
+    expect(await rowOf(late.id)).toMatchObject({ placement: "offered", workGroupId: near.id });
+    expect((await rowOf(settled.id)).decision).toBe("withdrawn");
+    const freed = await fresh.db.select().from(freedPlaces).where(eq(freedPlaces.applicationId, settled.id));
+    expect(freed).toHaveLength(1);
+    expect([near.id, far.id]).toContain(freed[0]?.workGroupId);
+  }
+});

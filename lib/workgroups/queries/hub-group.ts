@@ -64,6 +64,8 @@ export interface HubGroup {
   /** Places that schools have accepted, and all that are held, offers included. */
   readonly taken: number;
   readonly held: number;
+  /** Places that came free and that the waiting list has not dealt with: it waits for a match to be published. */
+  readonly toBeOffered: number;
   /** People who are told when a session moves. */
   readonly participants: number;
   /** Decide about it, or arrange its days and venue only. */
@@ -111,6 +113,7 @@ function readGroup(workGroupId: string, today: string) {
           'placement', a.placement, 'answerBy', a.answer_by, 'fromWaitingList', exists (select from freed_places f
             where f.work_group_id = g.id and f.offered_to = a.id)) order by s.name, a.id)
         from applications a join organisations s on s.id = a.organisation_id where a.work_group_id = g.id), '[]'),
+      'toBeOffered', (select count(*) from freed_places f where f.work_group_id = g.id and f.settled_at is null),
       'participants', (select count(distinct t.person_id) from participants t join applications a on a.id = t.application_id
         where a.work_group_id = g.id and a.placement in ${heldPlacements} and t.removed_at is null)) as group
     from work_groups g join offers o on o.id = g.offer_id join programmes p on p.id = o.programme_id

@@ -3,6 +3,7 @@ import { Beads, BeadsKey } from "@/app/_components/beads";
 import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
 import { Table } from "@/app/_components/table";
 import { sayDay } from "@/lib/kernel/dates";
+import { count } from "@/lib/kernel/words";
 import type { HubGroup, HubGroupSchool } from "@/lib/workgroups/queries/hub-group";
 import { openStatuses } from "@/lib/workgroups/rules";
 import { sayPlaces } from "../say-group";
@@ -36,6 +37,13 @@ export function Schools({ group }: { readonly group: HubGroup }) {
         say={proposed > 0 ? `${say}. ${proposed} proposed` : say}
         radius={13}
       />
+      {group.toBeOffered > 0 && isOpen(group) ? (
+        <p>
+          {count(group.toBeOffered, "place")} came free. The waiting list offers{" "}
+          {group.toBeOffered === 1 ? "it" : "them"} by itself as soon as no match of this programme is waiting
+          to be published.
+        </p>
+      ) : null}
       {group.mayForm && group.held < group.maximumSchools && isOpen(group) ? (
         <p>
           <Anchor href={`/hub/work-groups/${group.id}/next-school`}>

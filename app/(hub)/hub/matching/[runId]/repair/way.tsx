@@ -54,7 +54,7 @@ function Figures({ way: { placed, waiting, moved, cost } }: { readonly way: Repa
       <dt>Would move</dt>
       <dd>{moved === 0 ? "Nobody" : count(moved, "school")}</dd>
       <dt>Their groups cost</dt>
-      <dd>{(cost / 10).toFixed(1)} km of travel and what counts as travel</dd>
+      <dd>{(cost / 10).toFixed(1)} km, counted as travel</dd>
     </dl>
   );
 }

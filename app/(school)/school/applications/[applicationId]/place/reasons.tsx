@@ -78,7 +78,7 @@ function movedFrom({ fromKm }: { fromKm: number | null }): Reason {
 
 const cameFree: Reason = {
   fact: "A place came free",
-  line: "The schools of your hub that wait were matched with the places that are free. Of those who fit here, you are first.",
+  line: "The schools that wait were matched with the places that are free. Of those who would come here, it is your turn.",
 };
 
 type Unviable = Extract<PlacementExplanation, { kind: "group_not_viable" }>;

@@ -126,7 +126,13 @@ function Answer() {
         run, and how sure it is that no other groups would be better. Somebody at your hub looks through it
         and publishes it. They can decide on a single school by hand, with a reason and within the same days,
         distances and places; that school then reads that its hub decided. Nothing is sent before it is
-        published. A school that has a place keeps it: a later match gives out what is free.
+        published.
+      </p>
+      <p>
+        A school that has a place does not lose it. A place that comes free later is offered by itself to the
+        school whose turn it is by the match. For schools that apply later your hub gives out what is free, or
+        moves the fewest schools to another of their groups, before it begins, to make room: a person decides,
+        and a school that moves reads why.
       </p>
       <h2>What you hear</h2>
       <ul>

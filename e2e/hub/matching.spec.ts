@@ -84,6 +84,7 @@ test("a group of too few runs for nobody, and the school reads how many it would
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "I have looked through 2 results" }).click();
   await page.getByRole("button", { name: "Publish 2 results" }).click();
+  await expect(page.getByText(/2 schools told that they wait/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Publish the rest" })).toBeHidden();
   const schools = await browser.newContext({ viewport: { width: 390, height: 844 } });
   await given.signIn(schools, { id: one.lead.personId, name: one.lead.name });

@@ -27,7 +27,12 @@ type Refused =
   | ChangeRefusal
   | Extract<
       MatchingRefusal,
-      "not_computed" | "published" | "wrong_status" | "change_too_few" | "change_not_kept"
+      | "not_computed"
+      | "published"
+      | "wrong_status"
+      | "change_too_few"
+      | "change_not_kept"
+      | "change_of_repair"
     >;
 
 /**

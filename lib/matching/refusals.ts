@@ -23,6 +23,8 @@ export const matchingRefusals = {
   change_group_full:
     "Every place in this group is held, or kept for a school by hand. Undo one of those changes first",
   change_too_few: "With that, a group would have fewer schools than it needs, and nobody else could come",
+  change_of_repair:
+    "This run may move schools that have a place, so its results stand as they are. Decide by hand in the run that moves nobody",
   change_not_kept:
     "This run was worked out before changes by hand were kept. Match again, then change the new run",
   nothing_chosen: "Choose at least one group, or the schools that wait",

@@ -10,6 +10,7 @@ import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { systemActor } from "@/lib/access/actor";
 import { acceptPlace } from "@/lib/applications/accept-place";
 import { withdrawApplication } from "@/lib/applications/withdraw-application";
+import { changeMatchByHand } from "./change-match-by-hand";
 import { chooseRepair } from "./choose-repair";
 import { computeMatchRun } from "./compute-match-run";
 import { offerFreedPlace } from "./offer-freed-place";
@@ -192,6 +193,15 @@ describe("the way that moves the fewest", () => {
     const told = await fresh.db.select().from(events).where(eq(events.applicationId, settled.id));
     expect(told.map(({ type }) => type)).toContain("application.place_moved");
     expect(await fresh.db.$count(freedPlaces, eq(freedPlaces.applicationId, settled.id))).toBe(0);
+  });
+
+  test("is published as it was found: nobody changes single results of it by hand", async () => {
+    const { far, settled } = await settledAndLate();
+    const { repairId } = await computedRepair();
+    const byHand = { kind: "put", workGroupId: far.id, reason: "They asked for it" } as const;
+    expect(
+      await changeMatchByHand(decider(), { runId: repairId, applicationId: settled.id, ...byHand }),
+    ).toMatchObject({ refusal: { code: "change_of_repair" } });
   });
 
   test("offers anew, with a new date, what was offered and not answered yet", async () => {

@@ -121,10 +121,17 @@ export function whyNotReview({ status }: RunFacts): "not_computed" | "wrong_stat
   return status === "queued" || status === "computing" ? "not_computed" : "wrong_status";
 }
 
-/** Results are changed by hand before the first of them is published. */
+/** Results are changed by hand before the first of them is published, and never where schools that have a place may move. */
 export function whyNotChangeRun({
   status,
-}: RunFacts): "not_computed" | "published" | "wrong_status" | undefined {
+  besideRunId,
+}: RunFacts & { readonly besideRunId: string | null }):
+  | "not_computed"
+  | "published"
+  | "wrong_status"
+  | "change_of_repair"
+  | undefined {
+  if (besideRunId) return "change_of_repair";
   if (status === "queued" || status === "computing") return "not_computed";
   if (status === "published") return "published";
   return status === "computed" || status === "reviewed" ? undefined : "wrong_status";

@@ -18,7 +18,10 @@ import { findNamesOfChange } from "./queries/names-of-change";
 import type { MatchingRefusal } from "./refusals";
 import { whyNotChangeRun } from "./rules";
 
-type Refused = Extract<MatchingRefusal, "not_found" | "not_computed" | "published" | "wrong_status">;
+type Refused = Extract<
+  MatchingRefusal,
+  "not_found" | "not_computed" | "published" | "wrong_status" | "change_of_repair"
+>;
 
 /** Takes a change by hand back before anything is published: the results are those of the run with the changes that are left. */
 export async function undoHandChange(

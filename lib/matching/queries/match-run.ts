@@ -35,8 +35,8 @@ export interface MatchRunView {
   readonly certificate: Certificate | null;
   readonly choice: GroupChoice | null;
   readonly figures: MatchFigures;
-  /** Whether schools that have a place may move. */
-  readonly mayMove: boolean;
+  /** The run beside it that moves nobody: set where schools that have a place may move. */
+  readonly besideRunId: string | null;
   /** The repair to which it belongs, while nobody has chosen between its two runs. */
   readonly undecidedRepair: string | null;
   readonly mayRun: boolean;
@@ -93,7 +93,7 @@ export async function findMatchRun(ctx: Ctx, runId: string): Promise<MatchRunVie
         reviewedAt: matchRuns.reviewedAt,
         publishedAt: matchRuns.publishedAt,
         policy: sql<PolicyNumbers>`${matchRuns.policy}`,
-        mayMove: sql<boolean>`${matchRuns.besideRunId} is not null`,
+        besideRunId: matchRuns.besideRunId,
         inputHash: matchRuns.inputHash,
         certificate: sql<Certificate | null>`${matchRuns.certificate}`,
         components: sql<readonly ComponentStatus[] | null>`${matchRuns.components}`,

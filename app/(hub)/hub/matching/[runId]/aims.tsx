@@ -6,7 +6,7 @@ import { sayChoice } from "./say-choice";
 const inKm = (points: number) => `${points / 10} km`;
 
 /** What the run aimed for, with the numbers it was computed with. */
-export function Aims({ run: { policy, choice, mayMove } }: { readonly run: MatchRunView }) {
+export function Aims({ run: { policy, choice, besideRunId } }: { readonly run: MatchRunView }) {
   const weights = [
     ["a day it did not prefer", policy.notPreferredDay],
     ["the other way of meeting", policy.otherMode],
@@ -20,7 +20,7 @@ export function Aims({ run: { policy, choice, mayMove } }: { readonly run: Match
       <ol className="govuk-list govuk-list--number small">
         <li>Place as many schools of the first priority as possible</li>
         <li>Then of the second, then of the third</li>
-        {mayMove ? <li>Then move as few schools as possible to another group</li> : null}
+        {besideRunId ? <li>Then move as few schools as possible to another group</li> : null}
         <li>Least travel for all together, where these count as travel too</li>
       </ol>
       <dl className="facts">

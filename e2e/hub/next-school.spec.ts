@@ -2,14 +2,10 @@ import { eq } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
 import { declinePlace } from "@/lib/applications/decline-place";
 import { withdrawApplication } from "@/lib/applications/withdraw-application";
-import { systemClock } from "@/lib/kernel/clock";
-import { londonDate } from "@/lib/kernel/dates";
-import { publishMatchRun } from "@/lib/matching/publish-match-run";
-import { usualAnswerDate } from "@/lib/matching/rules";
-import { reviewedRun } from "@/lib/matching/testing/computed-run";
 import { aGroupAt, anApproved, hubToMatch } from "@/lib/matching/testing/hub-to-match";
 import { faultsOf } from "../fixtures/axe";
 import { done } from "../fixtures/done";
+import { publishedRun } from "../fixtures/published-run";
 import { expect, test } from "../fixtures/test";
 
 test("a school withdraws, and its place is offered to the school whose turn it is", async ({
@@ -73,9 +69,7 @@ test("after a match the waiting list offers a place that comes free by itself", 
   const group = await aGroupAt(given.db, hub, { km: 5, maximumSchools: 1 });
   const holder = await anApproved(given.db, hub, { tier: 0 });
   const first = await anApproved(given.db, hub, { tier: 1 });
-  const runId = await reviewedRun(given.as(hub.assistant), hub);
-  const answerBy = usualAnswerDate(londonDate(systemClock.now()));
-  done(await publishMatchRun(given.as(hub.assistant), { runId, answerBy, parts: null }));
+  await publishedRun(given, hub);
   const no = { applicationId: holder.id, workGroupId: group.id, reason: "day" } as const;
   done(await declinePlace(given.as(holder.lead), no));
 

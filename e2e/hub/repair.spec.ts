@@ -1,13 +1,8 @@
 import { eq } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
-import { systemClock } from "@/lib/kernel/clock";
-import { londonDate } from "@/lib/kernel/dates";
-import { publishMatchRun } from "@/lib/matching/publish-match-run";
-import { usualAnswerDate } from "@/lib/matching/rules";
-import { reviewedRun } from "@/lib/matching/testing/computed-run";
 import { aGroupAt, anApproved, hubToMatch } from "@/lib/matching/testing/hub-to-match";
 import { faultsOf } from "../fixtures/axe";
-import { done } from "../fixtures/done";
+import { publishedRun } from "../fixtures/published-run";
 import { expect, test } from "../fixtures/test";
 
 const NOT_TUESDAYS = 0b00010;
@@ -21,9 +16,7 @@ test("late applications are brought in without moving anyone, after a look at wh
   const hub = await hubToMatch(given.db);
   const near = await aGroupAt(given.db, hub, { km: 5, maximumSchools: 1, name: "Near Tuesday" });
   const settled = await anApproved(given.db, hub);
-  const runId = await reviewedRun(given.as(hub.assistant), hub);
-  const answerBy = usualAnswerDate(londonDate(systemClock.now()));
-  done(await publishMatchRun(given.as(hub.assistant), { runId, answerBy, parts: null }));
+  await publishedRun(given, hub);
   const far = await aGroupAt(given.db, hub, { km: 9, maximumSchools: 2, weekday: 3, name: "Far Thursday" });
   const late = await anApproved(given.db, hub, { impossibleDays: NOT_TUESDAYS });
   const tight = await anApproved(given.db, hub, { impossibleDays: ONLY_TUESDAYS });

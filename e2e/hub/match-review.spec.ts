@@ -1,9 +1,14 @@
 import type { Page } from "@playwright/test";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
-import { aGroupAt, anApproved } from "@/lib/matching/testing/hub-to-match";
+import { workGroups } from "@/db/schema/workgroups";
+import { aGroupAt, anApproved, type HubToMatch } from "@/lib/matching/testing/hub-to-match";
 import { aSpecialist, hubForSpecialists, venueIsKnown } from "@/lib/matching/testing/specialists";
+import { openWorkGroup } from "@/lib/workgroups/open-work-group";
+import { planSessions } from "@/lib/workgroups/plan-sessions";
 import { faultsOf } from "../fixtures/axe";
+import { done } from "../fixtures/done";
+import type { Given } from "../fixtures/given";
 import { expect, test } from "../fixtures/test";
 
 /** Both widths, kept where LOOK says. */
@@ -65,7 +70,7 @@ test("a hub decides one school by hand, sees what that costs, and publishes with
   expect(row).toMatchObject({ placement: "offered", workGroupId: near.id });
 });
 
-test("a hub plans a group that a run proposes and matches again with it", async ({
+test("a hub plans a group that a run proposes, matches again with it, and offers its places once it has dates", async ({
   page,
   context,
   given,
@@ -95,4 +100,23 @@ test("a hub plans a group that a run proposes and matches again with it", async 
   await page.getByRole("link", { name: "Compare with another run" }).click();
   await expect(page.getByRole("heading", { name: "4 schools with another result" })).toBeVisible();
   await look(page, "compare");
+
+  await page.getByRole("link", { name: "Back" }).click();
+  await page.getByRole("button", { name: "I have looked through 4 results" }).click();
+  await expect(page.getByText("Looked through by")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Publish \d/ })).toHaveCount(0);
+  await openWithDates(given, hub);
+  await page.reload();
+  await page.getByRole("button", { name: "Publish 4 results" }).click();
+  await expect(page.getByText(/^4 places offered, to be answered by/)).toBeVisible();
 });
+
+/** The planned group of the hub gets a date and is opened. */
+async function openWithDates(given: Given, { hubId, assistant }: HubToMatch): Promise<void> {
+  const planned = and(eq(workGroups.hubId, hubId), eq(workGroups.status, "planned"));
+  const [group] = await given.db.select({ id: workGroups.id }).from(workGroups).where(planned);
+  const workGroupId = group?.id ?? "";
+  const sessions = [{ heldOn: "2027-01-13", startsAt: "13:30", endsAt: "15:30", title: "" }];
+  done(await planSessions(given.as(assistant), { workGroupId, sessions }));
+  done(await openWorkGroup(given.as(assistant), { workGroupId }));
+}

@@ -8,9 +8,12 @@ interface BeadsProps {
   readonly total: number;
   /** The same fact in words: it is the content, the beads draw it. */
   readonly say: string;
-  readonly radius?: number;
+  /** In pixels. */
+  readonly radius?: Radius;
 }
 
+/** Those that app/_styles/_beads.scss draws. */
+type Radius = 6 | 10 | 13;
 type Kind = "solid" | "half" | "dashed" | "hollow";
 
 const IN_A_ROW = 10;
@@ -51,36 +54,27 @@ interface RodsProps {
   readonly half: number;
   readonly dashed: number;
   readonly total: number;
-  readonly radius: number;
+  readonly radius: Radius;
 }
 
 /**
- * A page of groups has hundreds of beads, and each element and each letter costs time to make: so beads are dots of a dashed
- * line along their rods, all of them hollow at first, and those that are taken are drawn again over it.
+ * A page of groups has hundreds of beads, and each element and each attribute costs time to make: so beads are the dots of a
+ * dashed line along their rods, all of them hollow at first, and those that are taken are drawn again over it.
  */
 function Rods({ solid, half, dashed, total, radius }: RodsProps) {
-  const { step, endOf, bottom, linesOf, pointAt } = placesOf(radius);
+  const { endOf, bottom, linesOf, pointAt } = placesOf(radius);
   const beside = dashed > 0 ? solid + half : total;
   const points = (from: number, to: number) =>
     Array.from({ length: Math.max(0, to - from) }, (_, index) => pointAt(from + index));
   return (
-    <svg
-      width={endOf(total)}
-      height={bottom(total)}
-      aria-hidden="true"
-      strokeDasharray={`0 ${step} 0 ${step} 0 ${step} 0 ${step} 0 ${step + radius}`}
-      strokeDashoffset={-(radius + 5)}
-    >
-      <path className="rod" d={linesOf(total)} />
-      <Dots kind="hollow" d={linesOf(beside)} radius={radius} />
-      {solid > 0 ? (
-        <path className="beads-fill beads-fill--solid" strokeWidth={radius * 2 - 2} d={linesOf(solid)} />
-      ) : null}
+    <svg className={`rods rods--${radius}`} width={endOf(total)} height={bottom(total)} aria-hidden="true">
+      <Dots kind="hollow" d={linesOf(beside)} />
+      {solid > 0 ? <path className="beads-fill beads-fill--solid" d={linesOf(solid)} /> : null}
       <Halves points={points(solid, solid + half)} radius={radius} />
       {points(beside, beside + dashed).map((point) => (
         <Proposed key={`${point.x} ${point.y}`} point={point} radius={radius} />
       ))}
-      <Dots loose kind="hollow" d={dotsAt(points(beside + dashed, total))} radius={radius} />
+      <Dots loose kind="hollow" d={dotsAt(points(beside + dashed, total))} />
     </svg>
   );
 }
@@ -98,7 +92,6 @@ function placesOf(radius: number) {
   const rowsOf = (beads: number) => Math.ceil(beads / IN_A_ROW);
   const endOf = (beads: number) => xOf(Math.min(beads, IN_A_ROW) - 1) + radius + 5;
   return {
-    step,
     endOf,
     bottom: (beads: number) => rowsOf(beads) * (radius * 2 + 6),
     pointAt: (bead: number): Point => ({ x: xOf(bead % IN_A_ROW), y: yOf(Math.floor(bead / IN_A_ROW)) }),
@@ -119,19 +112,18 @@ function dotsAt(points: readonly Point[]): string {
 interface DotsProps {
   readonly kind: "solid" | "hollow";
   readonly d: string;
-  readonly radius: number;
   /** The dots are the path's own, not those of its dashes. */
   readonly loose?: boolean;
 }
 
 /** Dots along a path: wide ones in ink, and on them narrower ones in the colour of their kind. */
-function Dots({ kind, d, radius, loose }: DotsProps) {
+function Dots({ kind, d, loose }: DotsProps) {
   if (d === "") return null;
   const common = { d, strokeDasharray: loose ? "none" : undefined };
   return (
     <>
-      <path className="beads-edge" strokeWidth={radius * 2 + 2} {...common} />
-      <path className={`beads-fill beads-fill--${kind}`} strokeWidth={radius * 2 - 2} {...common} />
+      <path className="beads-edge" {...common} />
+      <path className={`beads-fill beads-fill--${kind}`} {...common} />
     </>
   );
 }
@@ -162,11 +154,11 @@ export function BeadsKey({ kinds }: { readonly kinds: readonly Kind[] }) {
     <ul className="key" aria-label="Key to the beads">
       {kinds.map((kind) => (
         <li key={kind}>
-          <svg width="18" height="18" aria-hidden="true">
+          <svg className="bead-alone" width="18" height="18" aria-hidden="true">
             {kind === "dashed" ? (
               <Proposed point={middle} radius={7} />
             ) : (
-              <Dots kind={kind === "solid" ? "solid" : "hollow"} d={dotsAt([middle])} radius={7} />
+              <Dots kind={kind === "solid" ? "solid" : "hollow"} d={dotsAt([middle])} />
             )}
             {kind === "half" ? <Halves points={[middle]} radius={7} /> : null}
           </svg>

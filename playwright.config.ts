@@ -1,23 +1,15 @@
-import { existsSync, readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./scripts/find-browser.mjs";
 
-const folder = fileURLToPath(new URL("e2e", import.meta.url));
-const support = new Set(["fixtures", "companions"]);
 /** Moves the clock of the demonstration, which everybody sees: it runs alone, after all others. */
-const last = "loop";
-const audiences = existsSync(folder)
-  ? readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !support.has(entry.name))
-      .map((entry) => entry.name)
-  : [];
+const last = "**/loop/*.spec.ts";
 const browser = await findBrowser();
 
 /**
- * One project for each folder of e2e/. All of them share one server and one database, so a test makes what it changes and
- * leaves what others read. `npm test -- --only browser` starts what they need; with BASE_URL they run against a server
- * that is there, such as the one of `npm start`.
+ * One folder of e2e/ for each audience. All of them share one server and one database, so a test makes what it changes and
+ * leaves what others read; they are one project, since each project starts processes of its own, which takes seconds.
+ * `npm test -- --only browser` starts what they need; with BASE_URL they run against a server that is there, such as the
+ * one of `npm start`.
  */
 export default defineConfig({
   outputDir: ".data/test-results",
@@ -42,11 +34,10 @@ export default defineConfig({
       ...(browser.executablePath ? { executablePath: browser.executablePath } : {}),
     },
   },
-  projects: audiences.map((name) => ({
-    name,
-    testDir: `e2e/${name}`,
-    dependencies: name === last ? audiences.filter((other) => other !== last) : [],
-  })),
+  projects: [
+    { name: "all", testDir: "e2e", testIgnore: last },
+    { name: "loop", testDir: "e2e", testMatch: last, dependencies: ["all"] },
+  ],
 });
 
 function definedIn(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -11,8 +11,8 @@ export interface GroupsTableRow {
   readonly code: string;
   readonly what: string;
   readonly day: string;
-  readonly venue: string;
-  readonly next: string;
+  /** Where, and in a line of its own when next. */
+  readonly where: string;
   readonly taken: number;
   readonly offered: number;
   readonly maximum: number;
@@ -68,8 +68,7 @@ function Row({ row }: { readonly row: GroupsTableRow }) {
       <td data-l="What">{row.what}</td>
       <td data-l="Meets">
         {row.day}
-        <small>{row.venue}</small>
-        {row.next ? <small>{row.next}</small> : null}
+        <small>{row.where}</small>
       </td>
       <td className="is-beads">
         <BeadsInCell solid={row.taken} half={row.offered} total={row.maximum} say={row.places} />

@@ -87,34 +87,42 @@ export type GroupCounts = Readonly<Record<GroupView, number>>;
 
 /** How many groups each view has with these filters. */
 export async function countHubGroups(ctx: Ctx, hubId: string, filters: GroupFilters): Promise<GroupCounts> {
-  const inView = (view: GroupView) =>
-    sql<number>`count(*) filter (where ${viewed(view) ?? sql`true`})`.mapWith(Number);
-  const [counts] = await ctx.db
+  const rows = await ctx.db
     .select({
-      current: inView("current"),
-      no_lead: inView("no_lead"),
-      planned: inView("planned"),
-      recruiting: inView("recruiting"),
-      confirmed: inView("confirmed"),
-      running: inView("running"),
-      finished: inView("finished"),
-      cancelled: inView("cancelled"),
-      all: inView("all"),
+      status: workGroups.status,
+      groups: sql<number>`count(*)`.mapWith(Number),
+      unled: sql<number>`count(*) filter (where ${openLead} is null)`.mapWith(Number),
     })
     .from(workGroups)
     .innerJoin(offers, eq(offers.id, workGroups.offerId))
     .innerJoin(programmes, eq(programmes.id, offers.programmeId))
-    .where(and(inHub(ctx, hubId), ...filtered(filters)));
-  if (!counts) throw new Error("A count answered nothing");
-  return counts;
+    .where(and(inHub(ctx, hubId), ...filtered(filters)))
+    .groupBy(workGroups.status);
+  const of = (status: WorkGroupStatus) => rows.find((row) => row.status === status)?.groups ?? 0;
+  const current = rows.filter(({ status }) => isCurrent(status));
+  return {
+    current: sum(current.map(({ groups }) => groups)),
+    no_lead: sum(current.map(({ unled }) => unled)),
+    planned: of("planned"),
+    recruiting: of("recruiting"),
+    confirmed: of("confirmed"),
+    running: of("running"),
+    finished: of("finished"),
+    cancelled: of("cancelled"),
+    all: sum(rows.map(({ groups }) => groups)),
+  };
 }
+
+const currentStatuses: readonly WorkGroupStatus[] = ["planned", "recruiting", "confirmed", "running"];
+const isCurrent = (status: WorkGroupStatus) => currentStatuses.includes(status);
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 function inHub(ctx: Ctx, hubId: string): SQL | undefined {
   return and(eq(workGroups.hubId, hubId), visibleHubGroups(ctx.actor));
 }
 
 function viewed(view: GroupView): SQL | undefined {
-  const current = inArray(workGroups.status, ["planned", "recruiting", "confirmed", "running"]);
+  const current = inArray(workGroups.status, currentStatuses);
   if (view === "all") return undefined;
   if (view === "current") return current;
   return view === "no_lead" ? and(current, sql`${openLead} is null`) : eq(workGroups.status, view);

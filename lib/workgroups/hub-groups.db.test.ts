@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { aLead, aWorkGroup } from "@/db/testing/factories";
+import { testContext } from "@/db/testing/test-context";
+import { countHubGroups, listHubGroups } from "./queries/hub-groups";
+import { groupViews, readGroupFilters } from "./read-group-filters";
+import { groupInAHub } from "./testing/group-in-a-hub";
+
+const t = testContext();
+
+test("each view of a hub's groups is counted as it is listed, a group without a lead among the current ones only", async () => {
+  const { hubId, offerId, groupId, assistant, lead } = await groupInAHub(t.db);
+  const another = (status: "planned" | "running" | "finished" | "cancelled") =>
+    aWorkGroup(t.db, { hubId, offerId, status });
+  for (const status of ["planned", "running", "finished", "cancelled"] as const) await another(status);
+  await aLead(t.db, groupId, lead.personId);
+  const ctx = t.as(assistant);
+  const counts = await countHubGroups(ctx, hubId, readGroupFilters({}));
+  expect(counts).toEqual({
+    current: 3,
+    no_lead: 2,
+    planned: 1,
+    recruiting: 1,
+    confirmed: 0,
+    running: 1,
+    finished: 1,
+    cancelled: 1,
+    all: 5,
+  });
+  for (const view of groupViews)
+    expect((await listHubGroups(ctx, hubId, readGroupFilters({ view }))).total, view).toBe(counts[view]);
+});

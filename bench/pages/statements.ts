@@ -5,7 +5,8 @@ import { ask, type Target } from "./load";
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
-  readonly rows: number;
+  /** How many values: rows times columns. */
+  readonly brings: number;
 }
 
 /**
@@ -23,9 +24,9 @@ export async function statementsOf(target: Target, file: string): Promise<Statem
     .map((line): Statement => JSON.parse(line));
 }
 
-/** The statement that brings the most rows: what the bare server runs. */
+/** The statement that brings the most to the page, such as the rows of its list: what the bare server runs. */
 export function mainStatement(statements: readonly Statement[]): Statement {
-  const [main] = statements.toSorted((x, y) => y.rows - x.rows || y.text.length - x.text.length);
+  const [main] = statements.toSorted((x, y) => y.brings - x.brings);
   if (!main) throw new Error("The page asked nothing of Postgres");
   return main;
 }

@@ -24,12 +24,13 @@ if (file && process.argv.some((argument) => argument.endsWith("serve.mjs"))) {
   };
 }
 
-/** A statement is written down when it is answered, because only then are its rows known. */
+/** A statement is written down when it is answered, because only then is it known how many values it brings. */
 function noteOf([config, values]) {
   const text = typeof config === "string" ? config : config?.text;
   const given = Array.isArray(values) ? values : (config?.values ?? []);
   return (answer) => {
     if (typeof text !== "string") return;
-    appendFileSync(file, `${JSON.stringify({ text, values: given, rows: answer?.rowCount ?? 0 })}\n`);
+    const brings = (answer?.rows?.length ?? 0) * (answer?.fields?.length ?? 0);
+    appendFileSync(file, `${JSON.stringify({ text, values: given, brings })}\n`);
   };
 }

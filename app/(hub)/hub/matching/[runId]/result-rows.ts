@@ -26,7 +26,9 @@ export function resultRow(row: MatchResultRow, run: MatchRunView): ResultRow {
 }
 
 function waitsFor({ position, options }: MatchResultRow): string {
-  if (position === null) return "No group is open to it";
+  if (position === null && options === 0) return "No group is open to it";
+  if (position === null)
+    return options === 1 ? "Its one group does not run" : `None of its ${options} groups runs`;
   return `Number ${position} of those who wait for ${count(options, "group")}`;
 }
 

@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { and, eq } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
 import { workGroups } from "@/db/schema/workgroups";
@@ -10,15 +9,6 @@ import { faultsOf } from "../fixtures/axe";
 import { done } from "../fixtures/done";
 import type { Given } from "../fixtures/given";
 import { expect, test } from "../fixtures/test";
-
-/** Both widths, kept where LOOK says. */
-async function look(page: Page, name: string): Promise<void> {
-  if (!process.env.LOOK) return;
-  await page.screenshot({ path: `${process.env.LOOK}/${name}.png`, fullPage: true });
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.screenshot({ path: `${process.env.LOOK}/${name}-390.png`, fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 720 });
-}
 
 test("a hub decides one school by hand, sees what that costs, and publishes with the lead the run found", async ({
   page,
@@ -41,7 +31,6 @@ test("a hub decides one school by hand, sees what that costs, and publishes with
   await expect(
     page.getByText(/^The one person who could lead it: leads nothing else on/).first(),
   ).toBeVisible();
-  await look(page, "leads");
   expect(await faultsOf(page)).toEqual([]);
 
   await page
@@ -49,7 +38,6 @@ test("a hub decides one school by hand, sees what that costs, and publishes with
     .getByRole("link", { name: /^Decide by hand/ })
     .click();
   await page.getByRole("radio", { name: `Put it in ${near.name}` }).check();
-  await look(page, "by-hand");
   await page.getByRole("button", { name: "Decide by hand" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toContainText("Say why");
   await page.getByLabel("Why?").fill("It has nobody who drives");
@@ -59,7 +47,6 @@ test("a hub decides one school by hand, sees what that costs, and publishes with
   await expect(page.getByRole("table", { name: "Results" })).toContainText(
     "Your hub has decided on this group for you",
   );
-  await look(page, "decided");
   expect(await faultsOf(page)).toEqual([]);
 
   await page.getByRole("button", { name: /I have looked through/ }).click();
@@ -89,17 +76,14 @@ test("a hub plans a group that a run proposes, matches again with it, and offers
   });
   await expect(page.getByText(`${lead.name} is free for it`)).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
-  await look(page, "proposal");
   await page.getByRole("button", { name: "Plan this group" }).click();
   await expect(page.getByText(`Planned by ${hub.assistant.name}`)).toBeVisible();
-  await look(page, "planned");
   await page.getByRole("button", { name: "Match again with the planned group" }).click();
   await expect(page.getByRole("img", { name: /4 put forward: 4 placed/ })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("1 group has no dates yet")).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("link", { name: "Compare with another run" }).click();
   await expect(page.getByRole("heading", { name: "4 schools with another result" })).toBeVisible();
-  await look(page, "compare");
 
   await page.getByRole("link", { name: "Back" }).click();
   await page.getByRole("button", { name: "I have looked through 4 results" }).click();

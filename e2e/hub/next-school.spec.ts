@@ -36,7 +36,6 @@ test("a school withdraws, and its place is offered to the school whose turn it i
   await page.getByRole("link", { name: "Offer the free place to the next school" }).click();
   await expect(page.getByText("It is the one group that is open to you: 5.0 km away")).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/next.png`, fullPage: true });
   await page.getByLabel("The school answers by").fill("2020-01-01");
   await page.getByRole("button", { name: "Offer the place to" }).click();
   await expect(page.getByText("Choose a date from tomorrow on").first()).toBeVisible();
@@ -80,12 +79,10 @@ test("after a match the waiting list offers a place that comes free by itself", 
   }).toPass();
   await expect(page.getByText(/The waiting list offered the place that came free to Test/)).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/group.png`, fullPage: true });
 
   await given.signIn(context, { id: first.lead.personId, name: first.lead.name });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`/school/applications/${first.id}/place`);
   await expect(page.getByText("A place has come free, and it is your turn.")).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
-  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/place.png`, fullPage: true });
 });

@@ -29,12 +29,6 @@ test("late applications are brought in without moving anyone, after a look at wh
   await expect(way("Moves the fewest")).toContainText("2 of 2 schools");
   await expect(page.getByText("Moves from Near Tuesday (5.0 km) to Far Thursday (9.0 km)")).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
-  if (process.env.LOOK) {
-    await page.screenshot({ path: `${process.env.LOOK}/repair.png`, fullPage: true });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.screenshot({ path: `${process.env.LOOK}/repair-390.png`, fullPage: true });
-    await page.setViewportSize({ width: 1280, height: 800 });
-  }
   await way("Moves nobody").getByRole("button", { name: "Choose the way that moves nobody" }).click();
   await page.getByRole("button", { name: "Publish 2 results" }).click();
   await expect(page.getByText(/1 place offered, to be answered by/)).toBeVisible();

@@ -47,6 +47,7 @@ export function freezeInput(ctx: Ctx, matched: Matched): Promise<MatchInput> {
       ...input,
       leads: await freezeLeads(snapshot, matched),
       norm: await readNorm(snapshot, matched),
+      suitsLeads: true,
     };
   });
 }

@@ -15,6 +15,7 @@ export function hashMatchInput(input: MatchInput): string {
     applications: byId(input.applications),
     leads: input.leads && byId(input.leads),
     norm: input.norm,
+    suitsLeads: input.suitsLeads,
   };
   return createHash("sha256").update(JSON.stringify(sorted, withSortedKeys)).digest("hex");
 }

@@ -9,9 +9,8 @@ import type { MatchLead } from "./match-input";
 import type { LeadResult, LeadsOutcome } from "./match-outcome";
 
 /**
- * Finds leads for the groups of a placement that have none: fewest schools without one, then least cost, with why. The
- * placement stays as it is, so that the order of applications and not a lead decides between equally good ones. Throws
- * when the result does not prove itself or breaks a rule.
+ * Finds leads for the groups of a placement that have none: fewest schools without one, then least cost, with why.
+ * Throws when the result does not prove itself or breaks a rule.
  */
 export function leadGroups(instance: Instance, groupOf: ArrayLike<number>): LeadsOutcome {
   const input = unledInputOf(instance, groupOf);

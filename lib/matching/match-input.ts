@@ -124,4 +124,6 @@ export interface MatchInput {
   readonly leads?: readonly MatchLead[];
   /** What new groups would be like; where none are proposed there is none. */
   readonly norm?: GroupNorm;
+  /** Whether equally good placements are chosen among for the leads' sake. Runs from before this was done do not say so. */
+  readonly suitsLeads?: boolean;
 }

@@ -4,6 +4,7 @@ import { explainSized } from "./explain-sized";
 import { hashMatchInput } from "./input-hash";
 import { buildInstance, type Instance } from "./instance";
 import { leadGroups } from "./lead-groups";
+import { leadUnledPlacement } from "./lead-placement";
 import { objectiveOf } from "./match";
 import type { MatchInput } from "./match-input";
 import type { GroupState, LeadResult, SizedGroupResult, SizedOutcome } from "./match-outcome";
@@ -35,7 +36,7 @@ export async function matchSized(input: MatchInput, { work }: SizeSettings): Pro
   const { placement: found } = await placeSized(instance, { work, timeLimit: NO_TIME_LIMIT });
   if (found.faults.length > 0) throw new Error(`The exact solver broke down: ${found.faults.join("; ")}`);
   const { minimum } = buildSizedProblem(instance);
-  const placement = settle(instance, countFullGroupsIn(instance, { ...found, minimum }));
+  const placement = suitLeads(instance, settle(instance, countFullGroupsIn(instance, { ...found, minimum })));
   const leads = input.leads && leadGroups(instance, placement.groupOf);
   return {
     inputHash: hashMatchInput(input),
@@ -74,6 +75,12 @@ function settle(instance: Instance, placement: PricedPlacement): PricedPlacement
     (size, group) => placement.runs[group] !== 1 || size >= (placement.minimum[group] ?? 0),
   );
   return isEnough ? { ...placement, groupOf, price: running.price } : placement;
+}
+
+/** Of placements that are equally good, the one that suits the leads of the groups best: it stays proved by the same prices. */
+function suitLeads(instance: Instance, placement: PricedPlacement): PricedPlacement {
+  if (!instance.input.suitsLeads) return placement;
+  return { ...placement, groupOf: leadUnledPlacement(instance, placement).groupOf };
 }
 
 export function proveSized({ problem, pairs }: Instance, placement: PricedPlacement): Certificate {

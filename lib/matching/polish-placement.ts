@@ -1,6 +1,4 @@
-import type { LeadAssignment } from "./assign-leads";
 import type { Instance } from "./instance";
-import { LEAD_COSTS } from "./lead-rules";
 import { WAITING } from "./solver/placement";
 import { buildProblem } from "./solver/problem";
 import { SizedFlow } from "./solver/sized-flow";
@@ -59,39 +57,6 @@ function boundsOf({ problem }: Instance, { price, minimum, runs }: PricedPlaceme
   });
   const least = capacity.map((places, group) => ((price[group] ?? 0) > 0 ? places : (minimum[group] ?? 0)));
   return { capacity, least };
-}
-
-/** That none is led by somebody of its own school and most keep last year's lead, as groups are led now. */
-export class LeadsOfGroups implements Preference {
-  private readonly instance: Instance;
-  private readonly byGroup: ReadonlyMap<string, LeadAssignment>;
-  private readonly schoolOf: ReadonlyMap<string, string | null>;
-
-  constructor(instance: Instance, assignments: readonly LeadAssignment[]) {
-    this.instance = instance;
-    this.byGroup = new Map(assignments.map((one) => [one.group, one]));
-    this.schoolOf = new Map((instance.input.leads ?? []).map(({ id, school }) => [id, school]));
-  }
-
-  isOut(application: number, group: number): boolean {
-    const school = this.instance.applications[application]?.school;
-    return this.leadsOf(group).some((lead) => this.schoolOf.get(lead) === school);
-  }
-
-  costOf(application: number, group: number): number {
-    const previous = this.instance.applications[application]?.previousLead ?? null;
-    if (previous === null || this.leadsOf(group).includes(previous)) return 0;
-    return LEAD_COSTS.schoolWithOtherLead;
-  }
-
-  waitingCost(): number {
-    return 0;
-  }
-
-  private leadsOf(group: number): string[] {
-    const led = this.byGroup.get(this.instance.groups[group]?.id ?? "");
-    return [led?.lead, led?.coLead].filter((lead) => typeof lead === "string");
-  }
 }
 
 function tightPairs(instance: Instance, placement: PricedPlacement, preference: Preference) {

@@ -5,13 +5,20 @@ import { messages } from "@/db/schema/notifications";
 import { grants } from "@/db/schema/people";
 import { programmes } from "@/db/schema/programmes";
 import { workGroupLeads } from "@/db/schema/workgroups";
-import { aLead, anEmployment, anOffer } from "@/db/testing/factories";
+import { aLead, anEmployment, anOffer, TEST_NOW } from "@/db/testing/factories";
 import { testContext } from "@/db/testing/test-context";
 import { publishMatchRun } from "./publish-match-run";
 import { listMatchGroups } from "./queries/match-groups";
 import { replayMatchRun } from "./replay-match-run";
 import { computedRun, reviewedRun } from "./testing/computed-run";
-import { aGroupAt, anApproved, findRun, type HubToMatch, runEventsOf } from "./testing/hub-to-match";
+import {
+  aGroupAt,
+  anApproved,
+  findRun,
+  type HubToMatch,
+  resultsOf,
+  runEventsOf,
+} from "./testing/hub-to-match";
 import { aSpecialist, hubForSpecialists, SPECIALIST } from "./testing/specialists";
 
 const t = testContext();
@@ -109,6 +116,34 @@ describe("a run finds leads for groups that have none", () => {
     expect(found?.leadReason).toBe(
       "Nobody is free to lead it. Of 2 people who lead for your hub, 2 work at a school of the group.",
     );
+  });
+
+  test("and of equally good groups each school comes to the lead it had last year", async () => {
+    for (const weekday of [1, 3]) await aGroupAt(t.db, hub, { km: 5, weekday, maximumSchools: 2 });
+    const [mary, olga] = [
+      await aSpecialist(t.db, hub, { days: 6 }),
+      await aSpecialist(t.db, hub, { days: 6 }),
+    ];
+    const schools = [];
+    for (const [minutes, lead] of [mary, olga, mary, olga].entries())
+      schools.push(
+        await anApproved(t.db, hub, {
+          previousLeadId: lead.personId,
+          submittedAt: new Date(TEST_NOW.getTime() + 60_000 * minutes),
+        }),
+      );
+    const runId = await computedRun(t.as(hub.assistant), hub);
+    const results = await resultsOf(t.db, runId);
+    const [first, second, third, fourth] = schools.map(({ id }) => results.get(id)?.workGroupId);
+    expect([third, fourth]).toEqual([first, second]);
+    expect(first).not.toBe(second);
+    const groups = await groupsOf(runId);
+    expect(groups.find(({ id }) => id === first)).toMatchObject({
+      proposedLead: mary.name,
+      leadReason: expect.stringContaining("led 2 schools of the group last year"),
+    });
+    expect((await findRun(t.db, runId)).certificate).toMatchObject({ proved: true });
+    expect(await replayMatchRun(t.as(hub.assistant), runId)).toEqual({ sameInput: true, sameOutcome: true });
   });
 
   test("where the programme asks for no designation, anybody who leads for the hub may; a group with a lead keeps it", async () => {

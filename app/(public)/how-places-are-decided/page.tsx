@@ -110,8 +110,11 @@ function Best() {
       <p>
         Beyond {POLICY_NUMBERS.longTravelFromKm} km each further kilometre counts for more than the last, so
         that no school is sent far to save others a little. So you may not get the nearest group: somebody
-        else may have lost more by leaving it than you do. Only if everything is equal does the earlier
-        application decide.
+        else may have lost more by leaving it than you do.
+      </p>
+      <p>
+        Only if everything is equal does the earlier application decide who gets a place. Where equally good
+        groups still need a lead, they are filled so that the most schools keep the lead they had last year.
       </p>
     </>
   );

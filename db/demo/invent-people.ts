@@ -67,6 +67,14 @@ function inventSchoolStaff(country: Country, school: InventedSchool, grantedOn: 
   });
 }
 
+/** Bits of weekdays, Monday first; every third lead has said on which they can lead. */
+const weekdaySets = [0b01110, 0b10111, 0b11010] as const;
+
+function weekdaysOf({ now }: Country, index: number) {
+  const weekdays = index % 3 === 1 ? weekdaySets[Math.floor(index / 3) % weekdaySets.length] : undefined;
+  return weekdays ? { weekdays, weekdaysSaidAt: now } : {};
+}
+
 /** Leads are teachers of some school; each leads for the hub of that school, some support schools as Intensive Support Partners. */
 function inventLeads(country: Country, grantedOn: string): void {
   const step = Math.max(1, Math.floor(country.schools.length / country.scale.leads));
@@ -94,6 +102,7 @@ function inventLeads(country: Country, grantedOn: string): void {
       designations: [designation],
       daysOffered: country.chance.between(12, 37),
       maximumKm: country.chance.between(25, 60),
+      ...weekdaysOf(country, index),
     });
     if (index % 5 === 0)
       country.grants.push({

@@ -224,16 +224,26 @@ export const accessRequests = pgTable(
 );
 
 /** What somebody who leads for hubs offers (designations such as primary_mastery_specialist). */
-export const leadProfiles = pgTable("lead_profiles", {
-  personId: uuid()
-    .primaryKey()
-    .references(() => people.id),
-  designations: text().array().notNull().default(sql`'{}'`),
-  daysOffered: smallint().notNull().default(0),
-  maximumKm: smallint().notNull().default(40),
-  /** Intensive Support cases at the same time. */
-  caseLimit: smallint().notNull().default(3),
-});
+export const leadProfiles = pgTable(
+  "lead_profiles",
+  {
+    personId: uuid()
+      .primaryKey()
+      .references(() => people.id),
+    designations: text().array().notNull().default(sql`'{}'`),
+    daysOffered: smallint().notNull().default(0),
+    /** Weekdays on which they can lead as bits, 1 for Monday to 16 for Friday; null: they have not said, and any will do. */
+    weekdays: smallint(),
+    weekdaysSaidAt: moment(),
+    maximumKm: smallint().notNull().default(40),
+    /** Intensive Support cases at the same time. */
+    caseLimit: smallint().notNull().default(3),
+  },
+  (t) => [
+    check("lead_profiles_weekdays_of_a_week", sql`${t.weekdays} between 1 and 31`),
+    check("lead_profiles_weekdays_said_at", sql`(${t.weekdays} is null) = (${t.weekdaysSaidAt} is null)`),
+  ],
+);
 
 /** OpenID Connect subjects: the same person through DfE Sign-in. */
 export const openidSubjects = pgTable("openid_subjects", {

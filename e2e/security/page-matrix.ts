@@ -106,6 +106,7 @@ const schools: readonly PageRow[] = [
 
 const leads: readonly PageRow[] = [
   { page: "/lead", opens: ["work_group_lead", "work_group_lead elsewhere", "lead of the group"] },
+  { page: "/lead/weekdays", opens: ["work_group_lead", "work_group_lead elsewhere", "lead of the group"] },
   { page: "/lead/cases", opens: ["intensive_support_partner", "intensive_support_partner elsewhere"] },
   { page: "/lead/groups/[workGroupId]", opens: [...ofThePhase, "lead of the group"] },
   { page: "/lead/groups/[workGroupId]/reviews", opens: [...ofThePhase, "lead of the group"] },

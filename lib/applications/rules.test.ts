@@ -13,9 +13,7 @@ import {
 import { tierOf } from "./priority-rules";
 import { declineReasons, redirectReasons } from "./reasons";
 import {
-  bitsOf,
   canMoveDecision,
-  daysOf,
   decisions,
   decisionTransitions,
   endOfWeek,
@@ -179,11 +177,6 @@ describe("the tier", () => {
 });
 
 describe("days", () => {
-  it("are bits, Monday first", () => {
-    expect(bitsOf(["0", "4"])).toBe(0b10001);
-    expect(daysOf(0b10001)).toEqual([0, 4]);
-    expect(daysOf(bitsOf([]))).toEqual([]);
-  });
   it("of a week end on Sunday", () => {
     expect(endOfWeek("2026-05-13")).toBe("2026-05-17");
     expect(endOfWeek("2026-05-17")).toBe("2026-05-17");

@@ -157,19 +157,6 @@ function isOverPlacement(placement: string): boolean {
   return ["completed", "declined", "lapsed", "withdrawn"].includes(placement);
 }
 
-/** All five weekdays as bits: bit 0 is Monday. */
-export const EVERY_DAY = 0b11111;
-
-/** "0", "3" as bits 0 and 3. */
-export function bitsOf(days: readonly string[]): number {
-  return days.reduce((bits, day) => bits | (1 << Number(day)), 0);
-}
-
-/** Bits as the numbers of their days, Monday first. */
-export function daysOf(bits: number): number[] {
-  return [0, 1, 2, 3, 4].filter((day) => (bits & (1 << day)) !== 0);
-}
-
 export type Unit = "school" | "person";
 
 /** Where a programme enrols people, an application is for one of them. */

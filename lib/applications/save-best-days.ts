@@ -2,11 +2,11 @@ import type { Ctx } from "@/lib/access/context";
 import { withTransaction } from "@/lib/access/context";
 import { recordEvent } from "@/lib/events/record-event";
 import { ok, type Result } from "@/lib/kernel/result";
+import { bitsOf } from "@/lib/kernel/weekdays";
 import { wishesChanged } from "./events";
 import type { SaveBestDaysInput } from "./input";
 import { changeApplication, lockForEdit, subjectsOf } from "./locks";
 import type { ApplicationRefusal } from "./refusals";
-import { bitsOf } from "./rules";
 import type { Saved } from "./save-days";
 
 /** Keeps the days that suit best, among those that are possible. */

@@ -2,11 +2,11 @@ import type { Ctx } from "@/lib/access/context";
 import { withTransaction } from "@/lib/access/context";
 import { recordEvent } from "@/lib/events/record-event";
 import { ok, type Result } from "@/lib/kernel/result";
+import { bitsOf, EVERY_DAY } from "@/lib/kernel/weekdays";
 import { wishesChanged } from "./events";
 import type { SaveDaysInput } from "./input";
 import { changeApplication, lockForEdit, subjectsOf } from "./locks";
 import type { ApplicationRefusal } from "./refusals";
-import { bitsOf, EVERY_DAY } from "./rules";
 
 /** Keeps the weekdays on which the school could come. A day that is no longer possible is no longer preferred. */
 export async function saveDays(ctx: Ctx, input: SaveDaysInput): Promise<Result<Saved, ApplicationRefusal>> {

@@ -1,7 +1,7 @@
 import { weekdayNames } from "@/lib/kernel/dates";
+import { daysOf, EVERY_DAY } from "@/lib/kernel/weekdays";
 import { listWords } from "@/lib/kernel/words";
 import type { MeetingMode } from "./input";
-import { daysOf, EVERY_DAY } from "./rules";
 
 export interface Wishes {
   readonly impossibleDays: number;

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/access/context";
 import { londonDate } from "@/lib/kernel/dates";
+import { EVERY_DAY } from "@/lib/kernel/weekdays";
 import type { MatchLead, MeetingTime } from "./match-input";
 import { ANY_ROLE, matchNumbers } from "./rules";
 
@@ -9,6 +10,7 @@ interface Row extends Record<string, unknown> {
   readonly schools: readonly { id: string; hub: string; easting: number | null; northing: number | null }[];
   readonly designations: readonly string[];
   readonly days_offered: number;
+  readonly weekdays: number;
   readonly maximum_km: number;
   readonly groups: number;
   readonly sessions: number;
@@ -18,7 +20,8 @@ interface Row extends Record<string, unknown> {
 
 /**
  * Everybody who leads for the hub today, in order of id, with what they lead in the offer's year already. A session takes
- * one of the days they offer; of somebody who has not said how many, a usual number of groups is expected.
+ * one of the days they offer; of somebody who has not said how many, a usual number of groups is expected, and of
+ * somebody who has not said on which weekdays, any.
  */
 export async function freezeLeads(
   { db, now }: Ctx,
@@ -27,6 +30,7 @@ export async function freezeLeads(
   const today = londonDate(now);
   const { rows } = await db.execute<Row>(sql`
     select p.id, work.schools, coalesce(d.designations, '{}') as designations, coalesce(d.days_offered, 0) as days_offered,
+      coalesce(d.weekdays, ${EVERY_DAY})::int as weekdays,
       coalesce(d.maximum_km, ${matchNumbers.usualKm}) as maximum_km, led.groups, led.sessions, led.busy,
       coalesce(offer.sessions, ${matchNumbers.usualSessions})::int as sessions_needed
     from people p join offers offer on offer.id = ${offerId} left join lead_profiles d on d.person_id = p.id
@@ -65,7 +69,7 @@ function asMatchLead({ id, schools: [home, ...others], ...row }: Row, hubId: str
     northing: home?.northing ?? null,
     otherSchools: others.map((school) => school.id),
     roles: [ANY_ROLE, ...row.designations.toSorted()],
-    days: 0b11111,
+    days: row.weekdays,
     load:
       daysLeft === null
         ? Math.max(0, matchNumbers.usualGroups - row.groups)

@@ -86,6 +86,7 @@ function whyNotGive(
   const members = (schoolsOf.get(group.id) ?? []).map((school) => ({ school, previousLead: null }));
   const obstacle = whyNotLead(person, { ...group, members });
   if (obstacle === "own_school") return "own_school";
+  if (obstacle === "weekday") return "not_that_day";
   if (obstacle === "role") return "not_a_lead";
   return obstacle || left <= 0 ? "leads_elsewhere" : undefined;
 }

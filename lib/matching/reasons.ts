@@ -19,6 +19,7 @@ export const leftOutCodes = Object.keys(leftOutReasons) as LeftOut[];
 export const leadLeftOutReasons = {
   has_a_lead: "The group has been given a lead meanwhile",
   leads_elsewhere: "This person has been given other groups meanwhile",
+  not_that_day: "This person cannot lead on that weekday any more",
   not_a_lead: "This person no longer leads for the hub",
   own_school: "This person works at a school of the group now",
 } as const;

@@ -7,6 +7,7 @@ import { programmes } from "@/db/schema/programmes";
 import { workGroupLeads } from "@/db/schema/workgroups";
 import { aLead, anEmployment, anOffer, TEST_NOW } from "@/db/testing/factories";
 import { testContext } from "@/db/testing/test-context";
+import { chooseWeekdays } from "@/lib/people/choose-weekdays";
 import { publishMatchRun } from "./publish-match-run";
 import { listMatchGroups } from "./queries/match-groups";
 import { replayMatchRun } from "./replay-match-run";
@@ -100,6 +101,22 @@ describe("a run finds leads for groups that have none", () => {
       "1 has no days left for another group",
     ])
       expect(group?.leadReason).toContain(part);
+  });
+
+  test("only on weekdays on which they have said they can lead, and says so where that is what is missing", async () => {
+    const [tuesday, friday] = [
+      await aGroupAt(t.db, hub, { km: 5, maximumSchools: 1 }),
+      await aGroupAt(t.db, hub, { km: 5, maximumSchools: 1, weekday: 4 }),
+    ];
+    await anApproved(t.db, hub);
+    await anApproved(t.db, hub);
+    const lead = await aSpecialist(t.db, hub, { weekdays: 0b10000 });
+    const groups = await groupsOf(await computedRun(t.as(hub.assistant), hub));
+    expect(groups.find(({ id }) => id === friday.id)).toMatchObject({ proposedLead: lead.name });
+    expect(groups.find(({ id }) => id === tuesday.id)).toMatchObject({
+      leadFound: "nobody",
+      leadReason: "Nobody is free to lead it. Of 1 person who leads for your hub, 1 is not free on Tuesdays.",
+    });
   });
 
   test("never somebody of a school that is placed there or holds a place", async () => {
@@ -199,6 +216,16 @@ describe("publishing", () => {
     expect(await publish(runId)).toMatchObject({ value: { offered: 1, leftOut: 0 } });
     expect(await leadsOf(group.id)).toEqual([]);
     expect(await groupsOf(runId)).toMatchObject([{ leadFound: "left_out", leadLeftOut: "leads_elsewhere" }]);
+  });
+
+  test("leaves out a lead who has said since that they cannot lead on that weekday", async () => {
+    await aGroupAt(t.db, hub, { km: 5 });
+    await anApproved(t.db, hub);
+    const lead = await aSpecialist(t.db, hub);
+    const runId = await reviewedRun(t.as(hub.assistant), hub);
+    await chooseWeekdays(t.as(lead), { days: ["0", "4"] });
+    expect(await publish(runId)).toMatchObject({ value: { offered: 1, leftOut: 0 } });
+    expect(await groupsOf(runId)).toMatchObject([{ leadFound: "left_out", leadLeftOut: "not_that_day" }]);
   });
 
   test("leaves a group that has been given a lead with that one", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { role as roleColumn } from "@/db/schema/people";
 import { defineEvent } from "@/lib/events/define-event";
+import { EVERY_DAY, sayWeekdays } from "@/lib/kernel/weekdays";
 import { roleWords } from "./role-words";
 
 const none = z.object({});
@@ -83,6 +84,12 @@ export const accessDeclined = defineEvent(
   (payload) => `The hub did not vouch for somebody who asked for access as ${roleWords[payload.role]}`,
   "staff",
 );
+export const weekdaysChosen = defineEvent(
+  "lead.weekdays_chosen",
+  z.object({ weekdays: z.number().int().min(1).max(EVERY_DAY) }),
+  ({ weekdays }) => `Said that they can lead groups on ${sayWeekdays(weekdays)}`,
+  "staff",
+);
 export const clockMoved = defineEvent(
   "demonstration.clock_moved",
   z.object({ aheadSeconds: z.number().int() }),
@@ -102,5 +109,6 @@ export const peopleEvents = [
   invitationRevoked,
   accessAsked,
   accessDeclined,
+  weekdaysChosen,
   clockMoved,
 ];

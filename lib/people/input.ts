@@ -81,6 +81,15 @@ export const decideAccessInput = z.object({
 });
 export type DecideAccessInput = z.infer<typeof decideAccessInput>;
 
+/** Weekdays as checkboxes send them: 0 = Monday … 4 = Friday. */
+export const chooseWeekdaysInput = z.object({
+  days: z.preprocess(
+    (value) => (typeof value === "string" ? [value] : (value ?? [])),
+    z.array(z.enum(["0", "1", "2", "3", "4"])).min(1, "Choose at least one day on which you can lead"),
+  ),
+});
+export type ChooseWeekdaysInput = z.infer<typeof chooseWeekdaysInput>;
+
 export const moveClockInput = z.object({ by: z.enum(["day", "week", "month", "year", "reset"]) });
 export type MoveClockInput = z.infer<typeof moveClockInput>;
 

@@ -14,6 +14,7 @@ import { hashSecret, newId } from "@/lib/kernel/ids";
 import { acceptInvitation } from "./accept-invitation";
 import { appointPerson } from "./appoint-person";
 import { askForAccess } from "./ask-for-access";
+import { chooseWeekdays } from "./choose-weekdays";
 import { decideAccess } from "./decide-access";
 import { endGrant } from "./end-grant";
 import { endOtherSessions } from "./end-other-sessions";
@@ -153,6 +154,11 @@ const signingIn: readonly MatrixRow[] = [
     deed: "people/end-other-sessions",
     opens: "everyone signed in",
     attempt: (_, ctx) => endOtherSessions(ctx, { keep: newId() }),
+  },
+  {
+    deed: "people/choose-weekdays",
+    opens: ["work_group_lead", "work_group_lead elsewhere", "lead of the group"],
+    attempt: (_, ctx) => chooseWeekdays(ctx, { days: ["1"] }),
   },
   {
     deed: "people/move-clock",

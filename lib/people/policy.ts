@@ -1,6 +1,7 @@
 import type { Actor, Role } from "@/lib/access/actor";
 import {
   holdsHubRole,
+  holdsRole,
   holdsSchoolRole,
   hubLeaderRoles,
   hubStaffRoles,
@@ -87,6 +88,11 @@ export function canSeeSchoolPeople(
     holdsSchoolRole(actor, schoolRoles, school.organisationId) ||
     holdsHubRole(actor, hubStaffRoles, { hubId: school.organisationHubId })
   );
+}
+
+/** Whoever leads Work Groups says for themselves on which weekdays they can. */
+export function canChooseWeekdays(actor: Actor): boolean {
+  return holdsRole(actor, ["work_group_lead"]);
 }
 
 /** The hub's staff know who works at its schools. */

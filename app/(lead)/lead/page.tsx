@@ -1,30 +1,61 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Anchor } from "@/app/_components/anchor";
+import { Columns } from "@/app/_components/columns";
 import { Page } from "@/app/_components/page";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { sayDay, sayTime } from "@/lib/kernel/dates";
+import { EVERY_DAY, sayWeekdays } from "@/lib/kernel/weekdays";
 import { count } from "@/lib/kernel/words";
+import { findOwnWeekdays, type OwnWeekdays } from "@/lib/people/queries/own-weekdays";
 import { type LeadGroup, listLeadGroups } from "@/lib/registers/queries/lead-groups";
 
 export const metadata: Metadata = { title: "My groups" };
 
 export default async function LeadHomePage() {
   await requireRole(["work_group_lead"], "/lead");
-  const groups = await listLeadGroups(await requestContext());
+  const ctx = await requestContext();
+  const [groups, own] = await Promise.all([listLeadGroups(ctx), findOwnWeekdays(ctx)]);
   const due = groups.flatMap((group) => group.due.map((session) => ({ group, session })));
   return (
     <Page title="My groups">
-      {due.length > 0 ? <RegistersDue due={due} /> : null}
-      {groups.length === 0 ? (
-        <p>You lead no group at present. Your hub adds you to a group, and it appears here.</p>
-      ) : null}
-      {groups.map((group) => (
-        <GroupCard key={group.id} group={group} />
-      ))}
+      <Columns>
+        <div>
+          {due.length > 0 ? <RegistersDue due={due} /> : null}
+          {groups.length === 0 ? (
+            <p>You lead no group at present. Your hub adds you to a group, and it appears here.</p>
+          ) : null}
+          {groups.map((group) => (
+            <GroupCard key={group.id} group={group} />
+          ))}
+        </div>
+        <Weekdays own={own} />
+      </Columns>
     </Page>
   );
+}
+
+function Weekdays({ own }: { readonly own: OwnWeekdays | undefined }) {
+  return (
+    <section className="panel panel--paper" aria-labelledby="weekdays">
+      <h2 id="weekdays">Your weekdays</h2>
+      <p>{sayOwn(own)}</p>
+      <p>
+        <Anchor href="/lead/weekdays">
+          {own ? "Change your weekdays" : "Say on which weekdays you can lead"}
+        </Anchor>
+      </p>
+    </section>
+  );
+}
+
+function sayOwn(own: OwnWeekdays | undefined): string {
+  if (!own)
+    return "You have not said on which weekdays you can lead, so a match may give you a group on any.";
+  if (own.weekdays === EVERY_DAY) return "You can lead on any weekday.";
+  return `You can lead on ${sayWeekdays(own.weekdays)}. A match gives you new groups on these days only.`;
 }
 
 function RegistersDue({

@@ -2,6 +2,7 @@ import type { Scene } from "../scene";
 import type { Progress } from "../scenes/progress";
 import { errorAfter, firstLinkOf, type Sight } from "../sight";
 
+const weekdays = "(lead)/lead/weekdays";
 const group = "(lead)/lead/groups/[workGroupId]";
 const register = `${group}/sessions/[sessionId]`;
 const review = `${group}/reviews/[applicationId]`;
@@ -15,6 +16,16 @@ function of(name: keyof Progress & (Address | "toWrite" | "shared" | "answered")
 export const leadPages: readonly Sight[] = [
   { page: "(lead)/lead", by: "lead", at: "/lead" },
   { page: "(lead)/lead", by: "newcomer", state: "empty", at: "/lead" },
+  { page: weekdays, by: "leader", at: "/lead/weekdays" },
+  { page: weekdays, by: "leader", state: "saved", at: "/lead/weekdays?saved=yes" },
+  { page: weekdays, by: "newcomer", state: "empty", at: "/lead/weekdays" },
+  {
+    page: weekdays,
+    by: "newcomer",
+    state: "error",
+    at: "/lead/weekdays",
+    after: errorAfter("Save your days"),
+  },
   { page: group, by: "lead", at: firstLinkOf("/lead", /\/lead\/groups\/[^/]+$/) },
   { page: group, by: "leader", state: "empty", at: of("emptyGroup") },
   { page: register, by: "leader", at: of("register") },

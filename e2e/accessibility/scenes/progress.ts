@@ -10,6 +10,7 @@ import {
 import type { UserActor } from "@/lib/access/actor";
 import { findRow } from "@/lib/applications/testing/school-in-a-hub";
 import { addDays } from "@/lib/kernel/dates";
+import { chooseWeekdays } from "@/lib/people/choose-weekdays";
 import { decideRecommendation } from "@/lib/progression/decide-recommendation";
 import { type SchoolInAGroup, schoolInAGroup } from "@/lib/progression/testing/school-in-a-group";
 import { done } from "../../fixtures/done";
@@ -50,6 +51,7 @@ export async function setProgress(given: Given): Promise<Progress> {
   ];
   const group = `/lead/groups/${first.workGroupId}`;
   const reviewOf = ({ applicationId }: SchoolInAGroup) => `${group}/reviews/${applicationId}`;
+  done(await chooseWeekdays(given.as(first.lead), { days: ["1", "3"] }));
   const { today } = thisYear;
   const past = await aSession(db, { workGroupId: first.workGroupId, heldOn: today });
   const ahead = await aSession(db, {

@@ -3,7 +3,7 @@ import type { Queryable } from "@/db/client";
 import { leadProfiles } from "@/db/schema/people";
 import { establishments } from "@/db/schema/schools";
 import { anEstablishment } from "@/db/testing/establishments";
-import { anActor, anEmployment, anOffer, aProgramme, aSchool } from "@/db/testing/factories";
+import { anActor, anEmployment, anOffer, aProgramme, aSchool, TEST_NOW } from "@/db/testing/factories";
 import { type HubToMatch, hubToMatch } from "./hub-to-match";
 
 export const SPECIALIST = "primary_mastery_specialist";
@@ -18,14 +18,23 @@ export async function hubForSpecialists(db: Queryable): Promise<HubToMatch> {
 export async function aSpecialist(
   db: Queryable,
   { hubId }: HubToMatch,
-  { km = 4, days = 30, roles = [SPECIALIST] } = {},
+  {
+    km = 4,
+    days = 30,
+    roles = [SPECIALIST],
+    weekdays,
+  }: { km?: number; days?: number; roles?: string[]; weekdays?: number } = {},
 ) {
   const person = await anActor(db, { role: "work_group_lead", hubId });
   const school = await aSchool(db, { hubId, easting: 430_000 + km * 1000, northing: 300_000 });
   await anEmployment(db, person.personId, school.id);
-  await db
-    .insert(leadProfiles)
-    .values({ personId: person.personId, designations: roles, daysOffered: days, maximumKm: 30 });
+  await db.insert(leadProfiles).values({
+    personId: person.personId,
+    designations: roles,
+    daysOffered: days,
+    maximumKm: 30,
+    ...(weekdays ? { weekdays, weekdaysSaidAt: TEST_NOW } : {}),
+  });
   return person;
 }
 

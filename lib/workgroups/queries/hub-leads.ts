@@ -15,6 +15,8 @@ export interface HubLead {
   readonly groups: number;
   readonly sessionsAhead: number;
   readonly daysOffered: number | null;
+  /** As bits, 1 for Monday to 16 for Friday; null when they have not said. */
+  readonly weekdays: number | null;
   /** A school of the group employs this person: nobody leads their own school. */
   readonly ownSchool: boolean;
 }
@@ -32,7 +34,7 @@ export async function listHubLeads(
   if (!canSeeHubGroup(ctx.actor, group)) return [];
   const today = londonDate(ctx.now);
   const { rows } = await ctx.db.execute<HubLead & Record<string, unknown>>(sql`
-    select p.id, p.name, coalesce(d.designations, '{}') as designations, d.days_offered as "daysOffered",
+    select p.id, p.name, coalesce(d.designations, '{}') as designations, d.days_offered as "daysOffered", d.weekdays,
       (${group.leadRole}::text is null or coalesce(${group.leadRole} = any(d.designations), false)) as qualified,
       (select count(*)::int from work_group_leads l join work_groups g on g.id = l.work_group_id
         where l.person_id = p.id and l.finished_on is null and g.status not in ('finished', 'cancelled')) as groups,

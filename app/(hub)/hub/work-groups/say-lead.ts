@@ -1,3 +1,4 @@
+import { EVERY_DAY, sayWeekdays } from "@/lib/kernel/weekdays";
 import { count, listWords } from "@/lib/kernel/words";
 import { sayDesignation } from "@/lib/people/say-designation";
 import type { HubLead } from "@/lib/workgroups/queries/hub-leads";
@@ -16,6 +17,9 @@ export function sayLead(lead: HubLead, leadRole: string | null): string {
     missing,
     load,
     lead.daysOffered ? `offers ${count(lead.daysOffered, "day")} a year` : "",
+    lead.weekdays
+      ? `can lead on ${lead.weekdays === EVERY_DAY ? "any weekday" : sayWeekdays(lead.weekdays)}`
+      : "",
   ]
     .filter(Boolean)
     .join(", ");

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { daysOf, EVERY_DAY } from "@/lib/applications/rules";
+import { daysOf, EVERY_DAY } from "@/lib/kernel/weekdays";
 import { getApplication, type JourneyProps } from "../_journey/get-application";
 import { placeOf } from "../_journey/place-of";
 import { StepPage } from "../_journey/step-page";

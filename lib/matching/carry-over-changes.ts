@@ -55,7 +55,15 @@ export async function carryOverChanges(
   }
   if (!placed || kept.length === 0) return;
   const outcome = outcomeByHand(placed);
-  await keepResults(tx, { id: run.id, input }, { outcome, changedHash: hashOutcome(outcome) });
+  await keepResults(
+    tx,
+    { id: run.id, input },
+    {
+      placed,
+      outcome,
+      changedHash: hashOutcome(outcome),
+    },
+  );
 }
 
 async function keepEffect(

@@ -84,7 +84,15 @@ async function carryOut(tx: TxCtx, run: LockedRun, change: HandChange): Promise<
   const after = placeByHand(frozen, [...others, change], found);
   if (!before || !after) return refuse("change_too_few");
   const outcome = outcomeByHand(after);
-  await keepResults(tx, { id: run.id, input: frozen }, { outcome, changedHash: hashOutcome(outcome) });
+  await keepResults(
+    tx,
+    { id: run.id, input: frozen },
+    {
+      placed: after,
+      outcome,
+      changedHash: hashOutcome(outcome),
+    },
+  );
   return ok({ effect: effectOfChange(before, after, change.application), replaced });
 }
 

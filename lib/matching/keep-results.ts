@@ -2,16 +2,24 @@ import { eq } from "drizzle-orm";
 import { bulkInsert } from "@/db/bulk-insert";
 import { matchLeads, matchResults } from "@/db/schema/matching";
 import type { TxCtx } from "@/lib/access/context";
+import { keepProposals } from "./keep-proposals";
 import { changeRun } from "./locks";
 import type { OutcomeByHand } from "./match-by-hand";
 import type { MatchInput } from "./match-input";
+import type { PlacedByHand } from "./place-by-hand";
 import { leadRows, resultRows } from "./result-rows";
 
-/** Puts an outcome with its sentences in the place of the one that a run has, of which nothing has been published. */
+interface KeptOutcome {
+  readonly placed: PlacedByHand;
+  readonly outcome: OutcomeByHand;
+  readonly changedHash: string | null;
+}
+
+/** Puts an outcome with its sentences and proposals in the place of the one that a run has, of which nothing has been published. */
 export async function keepResults(
   tx: TxCtx,
   run: { readonly id: string; readonly input: MatchInput },
-  { outcome, changedHash }: { readonly outcome: OutcomeByHand; readonly changedHash: string | null },
+  { placed, outcome, changedHash }: KeptOutcome,
 ): Promise<void> {
   const { objective, certificate, groups } = outcome;
   await changeRun(tx, run.id, {
@@ -24,4 +32,5 @@ export async function keepResults(
   await tx.db.delete(matchLeads).where(eq(matchLeads.runId, run.id));
   await bulkInsert(tx.db, matchResults, resultRows(run.id, run.input, outcome));
   await bulkInsert(tx.db, matchLeads, leadRows(run.id, run.input, outcome));
+  await keepProposals(tx, run, { placed, leads: outcome.leads });
 }

@@ -7,10 +7,10 @@ import { leadGroups } from "./lead-groups";
 import { leadUnledPlacement } from "./lead-placement";
 import { objectiveOf } from "./match";
 import type { MatchInput } from "./match-input";
-import type { GroupState, LeadResult, SizedGroupResult, SizedOutcome } from "./match-outcome";
+import type { GroupState, SizedGroupResult, SizedOutcome } from "./match-outcome";
 import { placeSized } from "./place-sized";
 import type { PricedPlacement } from "./polish-placement";
-import { type GroupProposal, proposeGroups } from "./propose-groups";
+import { proposeForRun } from "./propose-for-run";
 import { runningPlacement } from "./running-instance";
 import { canonicalise } from "./solver/canonical";
 import { type Certificate, certify } from "./solver/certificate";
@@ -46,20 +46,8 @@ export async function matchSized(input: MatchInput, { work }: SizeSettings): Pro
     groups: groupResults(instance, placement),
     components: found.components,
     leads,
-    proposals: input.norm && propose(instance, placement.groupOf, leads?.results ?? []),
+    proposals: input.norm && proposeForRun(instance, placement.groupOf, { led: leads?.results ?? [] }),
   };
-}
-
-/** New groups for those who wait, all of one offer, with leads whom the groups of the placement leave free. */
-function propose(
-  instance: Instance,
-  groupOf: ArrayLike<number>,
-  led: readonly LeadResult[],
-): GroupProposal[] {
-  const { norm, applications } = instance.input;
-  const norms = new Map(norm && applications.slice(0, 1).map(({ offer }) => [offer, norm]));
-  const assignments = led.map(({ group, lead }) => ({ group, lead, coLead: null }));
-  return proposeGroups({ instance, groupOf, assignments, norms, anyWeek: true });
 }
 
 /**

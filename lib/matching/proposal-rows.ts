@@ -4,15 +4,15 @@ import type { MatchInput } from "./match-input";
 import type { SizedOutcome } from "./match-outcome";
 import type { GroupProposal } from "./propose-groups";
 
-/** The new groups that a run proposes, numbered from 1, those that serve most first. */
+/** The new groups that a run proposes, those that serve most first, numbered on from those that it has proposed before. */
 export function proposalRows(
   runId: string,
   input: MatchInput,
-  { proposals = [] }: Pick<SizedOutcome, "proposals">,
+  { proposals = [], before = 0 }: Pick<SizedOutcome, "proposals"> & { readonly before?: number },
 ): (typeof matchProposals.$inferInsert)[] {
   return proposals.map((proposal, index) => ({
     runId,
-    number: index + 1,
+    number: before + index + 1,
     proposal: { ...proposal, applications: [...proposal.applications] },
     venueId: proposal.venueSchool,
     leadId: proposal.lead,

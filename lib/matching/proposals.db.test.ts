@@ -9,11 +9,13 @@ import { testContext } from "@/db/testing/test-context";
 import { systemActor } from "@/lib/access/actor";
 import { openWorkGroup } from "@/lib/workgroups/open-work-group";
 import { planSessions } from "@/lib/workgroups/plan-sessions";
+import { changeMatchByHand } from "./change-match-by-hand";
 import { computeMatchRun } from "./compute-match-run";
 import { discardMatchRun } from "./discard-match-run";
 import { matchAgain } from "./match-again";
 import { planProposedGroup } from "./plan-proposed-group";
 import { publishMatchRun } from "./publish-match-run";
+import { listHandChanges } from "./queries/hand-changes";
 import { listMatchGroups } from "./queries/match-groups";
 import { listMatchProposals } from "./queries/match-proposals";
 import { replayMatchRun } from "./replay-match-run";
@@ -28,6 +30,7 @@ import {
   runEventsOf,
 } from "./testing/hub-to-match";
 import { aSpecialist, hubForSpecialists, venueIsKnown } from "./testing/specialists";
+import { undoHandChange } from "./undo-hand-change";
 
 const t = testContext();
 let hub: HubToMatch;
@@ -162,6 +165,56 @@ describe("planning a proposed group", () => {
     await discardMatchRun(as(), { runId });
     expect(await plan(runId)).toMatchObject({ refusal: { code: "wrong_status" } });
     expect(await t.db.$count(matchProposals, eq(matchProposals.runId, runId))).toBe(1);
+  });
+});
+
+describe("after a decision by hand", () => {
+  const servedBy = async (runId: string) =>
+    (await listMatchProposals(as(), runId)).map(({ number, schools }) => [number, schools.length]);
+
+  /** Two schools in the Tuesday group, of which one could come on Wednesdays too and is kept out, and three that wait. */
+  async function fourOnWednesdays() {
+    await threeOnWednesdays();
+    await anApproved(t.db, hub, { impossibleDays: 0b11101 });
+    const fourth = await anApproved(t.db, hub, { impossibleDays: 0b11001 });
+    await aSpecialist(t.db, hub);
+    const runId = await computedRun(as(), hub);
+    const placed = (await resultsOf(t.db, runId)).get(fourth.id)?.workGroupId ?? "";
+    const keepOut = () =>
+      changeMatchByHand(as(), {
+        runId,
+        applicationId: fourth.id,
+        kind: "keep_out",
+        workGroupId: placed,
+        reason: "The head asked for a Wednesday",
+      });
+    return { runId, keepOut };
+  }
+
+  test("new groups are worked out anew, and again once it is undone", async () => {
+    const { runId, keepOut } = await fourOnWednesdays();
+    expect(await servedBy(runId)).toEqual([[1, 3]]);
+    expect((await keepOut()).ok).toBe(true);
+    expect(await servedBy(runId)).toEqual([[2, 4]]);
+    await venueIsKnown(t.db);
+    expect(await plan(runId)).toMatchObject({ refusal: { code: "not_found" } });
+    const [change] = await listHandChanges(as(), runId);
+    expect((await undoHandChange(as(), { runId, changeId: change?.id ?? "" })).ok).toBe(true);
+    expect(await servedBy(runId)).toEqual([[3, 3]]);
+  });
+
+  test("a group that has been planned stays, and its schools are not counted again", async () => {
+    const { runId, keepOut } = await fourOnWednesdays();
+    await planned(runId);
+    expect((await keepOut()).ok).toBe(true);
+    expect(await servedBy(runId)).toEqual([[1, 3]]);
+  });
+
+  test("matching again begins with them as they are then", async () => {
+    const { runId, keepOut } = await fourOnWednesdays();
+    await keepOut();
+    const again = await computedAgain(runId);
+    expect((await servedBy(again)).map(([, schools]) => schools)).toEqual([4]);
   });
 });
 

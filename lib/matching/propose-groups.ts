@@ -33,6 +33,8 @@ export interface ProposalInput {
   readonly norms: ReadonlyMap<string, GroupNorm>;
   /** New groups meet in any week, so that their lead leads nothing else on that weekday. */
   readonly anyWeek?: boolean;
+  /** Earlier proposals that are being made real: their schools wait for them, and their leads lead them. */
+  readonly planned?: readonly GroupProposal[];
 }
 
 /**
@@ -41,10 +43,14 @@ export interface ProposalInput {
  * serve most come first. Each school is counted once.
  */
 export function proposeGroups(input: ProposalInput): GroupProposal[] {
-  const { instance, groupOf, assignments, anyWeek } = input;
+  const { instance, groupOf, assignments, anyWeek, planned = [] } = input;
   const free = new FreeLeads(instance.input.leads ?? [], instance.groups, { assignments, anyWeek });
+  for (const group of planned) free.take(group.lead, group);
+  const served = new Set(planned.flatMap(({ applications }) => applications));
   const left = new Set(
-    instance.applications.filter((one, index) => (groupOf[index] ?? -1) < 0 && !isDecided(one)),
+    instance.applications.filter(
+      (one, index) => (groupOf[index] ?? -1) < 0 && !isDecided(one) && !served.has(one.id),
+    ),
   );
   const proposals: GroupProposal[] = [];
   for (let found = nextRound(input, free, left); found.length > 0; found = nextRound(input, free, left))

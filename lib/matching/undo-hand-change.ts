@@ -10,9 +10,10 @@ import { hashOutcome } from "./hash-outcome";
 import type { UndoHandChangeInput } from "./input";
 import { keepResults } from "./keep-results";
 import { type LockedRun, lockRun, subjectsOf } from "./locks";
-import { matchByHand } from "./match-by-hand";
+import { outcomeByHand } from "./match-by-hand";
 import type { MatchInput } from "./match-input";
 import type { SizedOutcome } from "./match-outcome";
+import { placeByHand } from "./place-by-hand";
 import { canRunMatch } from "./policy";
 import { findNamesOfChange } from "./queries/names-of-change";
 import type { MatchingRefusal } from "./refusals";
@@ -54,9 +55,9 @@ async function workOutAgain(tx: TxCtx, run: LockedRun): Promise<void> {
   const input = run.input as MatchInput;
   const found = run.outcome as SizedOutcome;
   const changes = await handChangesOfRun(tx, run.id);
-  const changed = changes.length > 0 ? matchByHand(input, changes, found) : undefined;
-  if (changes.length > 0 && !changed)
-    throw new Error(`Run ${run.id} has no result with what is left by hand`);
+  const placed = placeByHand(input, changes, found);
+  if (!placed) throw new Error(`Run ${run.id} has no result with what is left by hand`);
+  const changed = changes.length > 0 ? outcomeByHand(placed) : undefined;
   const changedHash = changed ? hashOutcome(changed) : null;
-  await keepResults(tx, { id: run.id, input }, { outcome: changed ?? found, changedHash });
+  await keepResults(tx, { id: run.id, input }, { placed, outcome: changed ?? found, changedHash });
 }

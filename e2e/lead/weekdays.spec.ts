@@ -11,7 +11,7 @@ test("a lead says on which weekdays they can lead, and changes it", async ({ pag
   const hub = await aHub(given.db);
   await given.signedIn(context, { role: "work_group_lead", hubId: hub.id });
   await page.goto("/lead");
-  await page.getByRole("link", { name: "Say on which weekdays you can lead" }).click();
+  await page.getByRole("link", { name: "Say on which weekdays" }).click();
   await expect(page.getByRole("heading", { name: "On which weekdays can you lead a group?" })).toBeVisible();
   await expect(page.getByText("You have not said yet")).toBeVisible();
   await page.getByRole("button", { name: "Save your days" }).click();
@@ -21,6 +21,7 @@ test("a lead says on which weekdays they can lead, and changes it", async ({ pag
   await tick(page, "Friday");
   await page.getByRole("button", { name: "Save your days" }).click();
   await saved(page, "The next match gives you new groups on Tuesdays and Fridays only.");
+  await expect(page.getByRole("checkbox", { name: "Tuesday" })).toBeChecked();
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("link", { name: "Back" }).click();
   await expect(page.getByText("You can lead on Tuesdays and Fridays.")).toBeVisible();

@@ -43,9 +43,7 @@ function Weekdays({ own }: { readonly own: OwnWeekdays | undefined }) {
       <h2 id="weekdays">Your weekdays</h2>
       <p>{sayOwn(own)}</p>
       <p>
-        <Anchor href="/lead/weekdays">
-          {own ? "Change your weekdays" : "Say on which weekdays you can lead"}
-        </Anchor>
+        <Anchor href="/lead/weekdays">{own ? "Change your weekdays" : "Say on which weekdays"}</Anchor>
       </p>
     </section>
   );
@@ -53,7 +51,7 @@ function Weekdays({ own }: { readonly own: OwnWeekdays | undefined }) {
 
 function sayOwn(own: OwnWeekdays | undefined): string {
   if (!own)
-    return "You have not said on which weekdays you can lead, so a match may give you a group on any.";
+    return "Until you say on which weekdays you can lead, a match may give you a group on any of them.";
   if (own.weekdays === EVERY_DAY) return "You can lead on any weekday.";
   return `You can lead on ${sayWeekdays(own.weekdays)}. A match gives you new groups on these days only.`;
 }

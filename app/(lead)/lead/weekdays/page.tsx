@@ -20,7 +20,7 @@ export default async function WeekdaysPage({ searchParams }: Parameters) {
   return (
     <Page back="/lead" narrow>
       {own && isSaved ? <Saved own={own} /> : null}
-      <WeekdaysForm days={daysOf(own?.weekdays ?? 0).map(String)} />
+      <WeekdaysForm key={own?.saidAt.getTime() ?? "not said"} days={daysOf(own?.weekdays ?? 0).map(String)} />
       <p>
         {own
           ? `You said this on ${sayDate(londonDate(own.saidAt))}.`

@@ -65,7 +65,7 @@ export interface LeadResult {
   readonly ledBefore: number;
 }
 
-/** `kept_open`: a person has decided that it runs with fewer schools than it needs. */
+/** `kept_open`: it runs with fewer schools than it needs, as a person has decided so or schools have been given places there. */
 export type GroupState = "runs" | "kept_open" | "does_not_run";
 
 export interface SizedGroupResult extends GroupResult {

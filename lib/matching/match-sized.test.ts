@@ -152,6 +152,39 @@ describe("on any instance", () => {
       { numRuns: 60 },
     );
   });
+
+  test("who has a confirmed place keeps one, also where the group they had stays with too few", async () => {
+    const sizes = fc.array(fc.nat(3), { minLength: 12, maxLength: 12 });
+    let tooFew = 0;
+    await fc.assert(
+      fc.asyncProperty(arbitraryInput, sizes, fc.nat(3), async (input, minimums, everyNth) => {
+        const before = match({ ...input, applications: input.applications.map(undecided) });
+        const had = new Map(
+          before.results.map((result) => [
+            result.application,
+            result.reason === "placed" ? result.group : null,
+          ]),
+        );
+        const applications = input.applications.map((one, index) => ({
+          ...undecided(one),
+          confirmedGroup: index % (everyNth + 1) === 0 ? (had.get(one.id) ?? null) : null,
+        }));
+        const groups = input.groups.map((group, index) => ({ ...group, minimum: minimums[index % 12] }));
+        const outcome = await matchSized({ ...input, groups, applications }, settings);
+        for (const { id, confirmedGroup } of applications)
+          if (confirmedGroup !== null)
+            expect(outcome.results.find(({ application }) => application === id)?.reason).toBe("placed");
+        const decided = new Set(applications.map(({ confirmedGroup }) => confirmedGroup));
+        for (const { group, state } of outcome.groups)
+          if (state === "kept_open") {
+            expect(decided.has(group)).toBe(true);
+            tooFew += 1;
+          }
+      }),
+      { numRuns: 60 },
+    );
+    expect(tooFew).toBeGreaterThan(0);
+  });
 });
 
 function undecided<Row extends MatchInput["applications"][number]>(application: Row): Row {

@@ -86,14 +86,15 @@ function sizesOf({ groups }: Instance, groupOf: ArrayLike<number>): number[] {
 
 export function groupResults(
   instance: Instance,
-  { groupOf, price, runs }: PricedPlacement,
+  { groupOf, price, runs, minimum: least }: PricedPlacement,
 ): SizedGroupResult[] {
   const sizes = sizesOf(instance, groupOf);
   return instance.groups.map(({ id, capacity, held, minimum = 0, keptOpen = false }, index) => {
     const placed = sizes[index] ?? 0;
     const isEnough = held + placed >= minimum;
-    const state: GroupState = isEnough ? "runs" : keptOpen ? "kept_open" : "does_not_run";
-    if (!isEnough && !keptOpen && runs[index] === 1)
+    const runsAnyway = keptOpen || (runs[index] === 1 && least[index] === 0);
+    const state: GroupState = isEnough ? "runs" : runsAnyway ? "kept_open" : "does_not_run";
+    if (state === "does_not_run" && runs[index] === 1)
       throw new Error(`Group ${id} runs with too few schools.`);
     return { group: id, placed, capacity, price: price[index] ?? 0, state };
   });

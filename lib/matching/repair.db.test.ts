@@ -32,6 +32,7 @@ const BY = "2026-06-01";
 const LATER = "2026-06-15";
 const TUESDAYS = 0b00010;
 const THURSDAYS = 0b01000;
+const ONLY_THURSDAYS = 0b10111;
 let fresh: FreshDatabase;
 let hub: HubToMatch;
 
@@ -90,7 +91,7 @@ describe("two ways to bring in a late school", () => {
     expect(found).toMatchObject({
       priceOfMove: 20_000,
       frozen: { status: "computed", placed: 0, waiting: 1, moved: 0, cost: 0 },
-      repair: { status: "computed", placed: 1, waiting: 0, moved: 1, cost: 50 },
+      repair: { status: "computed", placed: 1, waiting: 0, moved: 1, cost: 50, tooSmall: [] },
       mayRun: true,
     });
     expect((await listRepairRows(decider(), found, 1)).rows).toMatchObject([
@@ -102,6 +103,23 @@ describe("two ways to bring in a late school", () => {
       hubId: (await hubToMatch(fresh.db)).hubId,
     });
     expect(await findRepair(fresh.as(stranger), found.repair.runId)).toBeUndefined();
+  });
+
+  test("say which group a move would leave with fewer schools than it needs", async () => {
+    await aGroupAt(fresh.db, hub, { km: 5, minimumSchools: 2, maximumSchools: 2, name: "Near" });
+    await anApproved(fresh.db, hub);
+    await anApproved(fresh.db, hub);
+    await publish(await reviewedRun(decider(), hub));
+    await aGroupAt(fresh.db, hub, { km: 9, weekday: 3, minimumSchools: 3, name: "Far" });
+    for (const impossibleDays of [ONLY_THURSDAYS, ONLY_THURSDAYS])
+      await anApproved(fresh.db, hub, { impossibleDays });
+    const { found } = await computedRepair();
+    expect(found.frozen).toMatchObject({ placed: 0, tooSmall: [] });
+    expect(found.repair).toMatchObject({
+      placed: 2,
+      moved: 1,
+      tooSmall: [{ name: "Near", schools: 1, minimum: 2 }],
+    });
   });
 
   test("are kept with their input, and give the same bytes again", async () => {

@@ -8,6 +8,7 @@ import { organisations } from "@/db/schema/schools";
 import { workGroups } from "@/db/schema/workgroups";
 import type { Ctx } from "@/lib/access/context";
 import { offsetOf, PAGE_SIZE, type Page } from "@/lib/kernel/paging";
+import { heldPlacements } from "@/lib/workgroups/rules";
 import { canRunMatch, visibleMatchRuns } from "../policy";
 import type { MatchRunStatus } from "../rules";
 
@@ -24,6 +25,15 @@ export interface RepairColumn {
   readonly moved: number;
   /** What the groups of those who get a place cost them, in points. */
   readonly cost: number;
+  /** Groups that would have fewer schools than now, and fewer than they need to run. */
+  readonly tooSmall: readonly SmallerGroup[];
+}
+
+export interface SmallerGroup {
+  readonly name: string;
+  /** Schools that it would have, and that it needs. */
+  readonly schools: number;
+  readonly minimum: number;
 }
 
 export interface Repair {
@@ -71,8 +81,23 @@ function columnOf(run: typeof matchRuns | typeof beside) {
       'placed', count(*) filter (where r.work_group_id is not null and ${isLate}),
       'waiting', count(*) filter (where r.work_group_id is null),
       'moved', count(*) filter (where not ${isLate}),
-      'cost', coalesce(sum(r.cost) filter (where ${isLate}), 0))
+      'cost', coalesce(sum(r.cost) filter (where ${isLate}), 0), 'tooSmall', ${tooSmallIn(run)})
     from ${matchResults} r where r.run_id = ${run.id})`;
+}
+
+/** Of the groups that somebody would leave, those that fall under their least size. What is published has happened already. */
+function tooSmallIn(run: typeof matchRuns | typeof beside) {
+  return sql`(
+    select coalesce(json_agg(json_build_object('name', g.name, 'schools', held.now + moves.come - moves.go, 'minimum', g.minimum_schools)
+      order by g.name, g.id), '[]')
+    from ${workGroups} g
+      cross join lateral (
+        select count(*) filter (where (m.outcome ->> 'movedFrom')::uuid = g.id) as go, count(*) filter (where m.work_group_id = g.id) as come
+        from ${matchResults} m where m.run_id = ${run.id} and not m.published and m.left_out is null) moves
+      cross join lateral (
+        select count(*) as now from ${applications} a where a.work_group_id = g.id and a.placement in ${heldPlacements}) held
+    where g.id in (select (m.outcome ->> 'movedFrom')::uuid from ${matchResults} m where m.run_id = ${run.id})
+      and moves.go > moves.come and held.now + moves.come - moves.go < g.minimum_schools)`;
 }
 
 /** A result of somebody who has no place yet, and not of a school that moves. */

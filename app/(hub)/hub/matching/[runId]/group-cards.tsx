@@ -150,7 +150,8 @@ function sayMissingLead({ leadFound, leadLeftOut, leadReason, proposedLead }: Ma
 }
 
 function sayTooFew({ minimum, state }: MatchGroupView, missing: number): string {
-  if (state === "kept_open") return `It needs ${minimum}. The match filled it because it was confirmed`;
+  if (state === "kept_open")
+    return `It needs ${minimum}. The match left it open because it was confirmed, or schools have places there`;
   return state === "does_not_run"
     ? `It needs ${minimum}. Not enough could come, so the match left it as it is`
     : `It needs ${minimum}, so ${missing} more`;

@@ -2,7 +2,7 @@ import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { StatusTag } from "@/app/_components/status-tag";
 import { count } from "@/lib/kernel/words";
-import type { RepairColumn } from "@/lib/matching/queries/repair";
+import type { RepairColumn, SmallerGroup } from "@/lib/matching/queries/repair";
 import { runStatus } from "../../run-status";
 import { choose } from "./actions";
 
@@ -42,7 +42,7 @@ export function Way({ title, about, way, mayChoose }: WayProps) {
   );
 }
 
-function Figures({ way: { placed, waiting, moved, cost } }: { readonly way: RepairColumn }) {
+function Figures({ way: { placed, waiting, moved, cost, tooSmall } }: { readonly way: RepairColumn }) {
   return (
     <dl className="facts">
       <dt>Get a place</dt>
@@ -55,6 +55,16 @@ function Figures({ way: { placed, waiting, moved, cost } }: { readonly way: Repa
       <dd>{moved === 0 ? "Nobody" : count(moved, "school")}</dd>
       <dt>Their groups cost</dt>
       <dd>{(cost / 10).toFixed(1)} km, counted as travel</dd>
+      {tooSmall.length > 0 ? (
+        <>
+          <dt>Too few to run</dt>
+          <dd>{tooSmall.map(sayTooSmall).join(" ")}</dd>
+        </>
+      ) : null}
     </dl>
   );
+}
+
+function sayTooSmall({ name, schools, minimum }: SmallerGroup): string {
+  return `${name} would go down to ${count(schools, "school")} and needs ${minimum}.`;
 }

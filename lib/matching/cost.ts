@@ -1,19 +1,29 @@
 import type { MatchApplication, MatchGroup, MatchSchool, Place } from "./match-input";
 import type { PolicyNumbers } from "./policy-numbers";
 
-/** An application, its school and a group of the same offer. */
-export interface Pair {
-  readonly application: MatchApplication;
+/** What decides whether a group is open to a school. */
+export interface RulePair {
+  readonly application: Pick<
+    MatchApplication,
+    "impossibleDays" | "maximumKm" | "neighbourHubs" | "keptOutOf"
+  >;
   readonly school: MatchSchool;
   /** The neighbours of the school's hub. */
   readonly neighbours: ReadonlySet<string>;
+  readonly group: Pick<MatchGroup, "id" | "hub" | "weekday" | "online" | "leadSchool" | "acceptsGuests"> &
+    Place;
+}
+
+/** An application, its school and a group of the same offer. */
+export interface Pair extends RulePair {
+  readonly application: MatchApplication;
   readonly group: MatchGroup;
 }
 
 /** Why a group is not open to a school (model.md section 2.1). */
 export type Obstacle = "hub" | "day" | "distance" | "place_unknown" | "own_lead" | "by_hand";
 
-const RULES: readonly { readonly obstacle: Obstacle; readonly blocks: (pair: Pair) => boolean }[] = [
+const RULES: readonly { readonly obstacle: Obstacle; readonly blocks: (pair: RulePair) => boolean }[] = [
   { obstacle: "hub", blocks: isOutsideHubs },
   { obstacle: "day", blocks: ({ application, group }) => hasDay(application.impossibleDays, group.weekday) },
   {
@@ -29,21 +39,21 @@ const RULES: readonly { readonly obstacle: Obstacle; readonly blocks: (pair: Pai
 ];
 
 /** Everything that keeps the school out of the group, in the order in which it is told; empty when nothing does. */
-export function obstaclesOf(pair: Pair): Obstacle[] {
+export function obstaclesOf(pair: RulePair): Obstacle[] {
   return RULES.filter(({ blocks }) => blocks(pair)).map(({ obstacle }) => obstacle);
 }
 
-export function isEligible(pair: Pair): boolean {
+export function isEligible(pair: RulePair): boolean {
   for (const { blocks } of RULES) if (blocks(pair)) return false;
   return true;
 }
 
-function isOutsideHubs({ application, school, neighbours, group }: Pair): boolean {
+function isOutsideHubs({ application, school, neighbours, group }: RulePair): boolean {
   if (group.hub === school.hub) return false;
   return !(application.neighbourHubs && group.acceptsGuests && neighbours.has(group.hub));
 }
 
-function isTooFar({ application, school, group }: Pair): boolean {
+function isTooFar({ application, school, group }: RulePair): boolean {
   if (group.online) return false;
   const distance = tenthsOfKm(school, group);
   return distance !== undefined && distance > 10 * application.maximumKm;

@@ -56,7 +56,7 @@ function Reach() {
       </ul>
       <p>
         Naming one more possible day, or a longer way to travel, can only help you to get a place. It never
-        costs you one.
+        costs you one. While you set your wishes you read how many groups that are open now they reach.
       </p>
     </>
   );

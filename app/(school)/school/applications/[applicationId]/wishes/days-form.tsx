@@ -5,21 +5,36 @@ import { listProps } from "@/app/_components/field-props";
 import { weekdayNames } from "@/lib/kernel/dates";
 import { StepForm, type StepPlace } from "../_journey/step-form";
 import { keepDays } from "./actions";
+import { type Around, WithinReach } from "./within-reach";
 
 const schema = () => import("@/lib/applications/input").then(({ saveDaysInput }) => saveDaysInput);
 
-export function DaysForm({ place, days }: { readonly place: StepPlace; readonly days: string[] }) {
+interface DaysFormProps {
+  readonly place: StepPlace;
+  readonly days: string[];
+  readonly around: Around;
+}
+
+export function DaysForm({ place, days, around }: DaysFormProps) {
   return (
     <StepForm action={keepDays} schema={schema} place={place} values={{ days }}>
       {(state) => (
-        <Checkboxes
-          {...listProps(state, "days")}
-          legend="Which days could you attend?"
-          legendSize="l"
-          isPageHeading
-          hint="Choose at least 2. Each extra day makes a nearer group more likely."
-          items={weekdayNames.slice(0, 5).map((label, day) => ({ value: String(day), label }))}
-        />
+        <>
+          <Checkboxes
+            {...listProps(state, "days")}
+            legend="Which days could you attend?"
+            legendSize="l"
+            isPageHeading
+            hint="Choose at least 2. Each extra day makes a nearer group more likely."
+            items={weekdayNames.slice(0, 5).map((label, day) => ({ value: String(day), label }))}
+          />
+          <WithinReach
+            around={around}
+            askedFor="days"
+            values={state.values}
+            promise="Naming more days can only help: every group within your reach stays there."
+          />
+        </>
       )}
     </StepForm>
   );

@@ -3,13 +3,15 @@ import type { ApplicationView } from "@/lib/applications/queries/application";
 import { getApplication, type JourneyProps } from "../../_journey/get-application";
 import { placeOf } from "../../_journey/place-of";
 import { StepPage } from "../../_journey/step-page";
+import { getAround } from "../get-around";
 import { TravelForm } from "./travel-form";
 
 export const metadata: Metadata = { title: "How far could you travel?" };
 
 export default async function TravelPage({ params, searchParams }: JourneyProps) {
-  const { application } = await getApplication(params, "/wishes/travel");
+  const { ctx, application } = await getApplication(params, "/wishes/travel");
   const { id, hub, unit, mode, meets } = application;
+  const around = await getAround(ctx, application);
   return (
     <StepPage
       application={application}
@@ -22,6 +24,7 @@ export default async function TravelPage({ params, searchParams }: JourneyProps)
         hub={hub}
         online={mode === "online" || meets === "online"}
         values={travelValues(application)}
+        around={around}
       />
     </StepPage>
   );

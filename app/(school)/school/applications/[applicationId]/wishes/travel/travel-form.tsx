@@ -6,6 +6,7 @@ import { Radios } from "@/app/_components/radios";
 import { Textarea } from "@/app/_components/textarea";
 import type { FormState } from "@/lib/forms/form-state";
 import { StepForm, type StepPlace } from "../../_journey/step-form";
+import { type Around, WithinReach } from "../within-reach";
 import { keepTravel } from "./actions";
 
 const schema = () => import("@/lib/applications/input").then(({ saveTravelInput }) => saveTravelInput);
@@ -16,9 +17,10 @@ interface TravelFormProps {
   readonly hub: string;
   readonly online: boolean;
   readonly values: FormState["values"];
+  readonly around: Around;
 }
 
-export function TravelForm({ place, unit, hub, online, values }: TravelFormProps) {
+export function TravelForm({ place, unit, hub, online, values, around }: TravelFormProps) {
   return (
     <StepForm action={keepTravel} schema={schema} place={place} values={values}>
       {(state) => (
@@ -47,6 +49,12 @@ export function TravelForm({ place, unit, hub, online, values }: TravelFormProps
               { value: "yes", label: "Yes, if it is in our reach" },
               { value: "no", label: `No, only ${hub}` },
             ]}
+          />
+          <WithinReach
+            around={around}
+            askedFor={online ? "hubs" : "travel"}
+            values={state.values}
+            promise={`${online ? "A neighbouring hub" : "Travelling farther, or to a neighbouring hub,"} can only help: every group within your reach stays there.`}
           />
           <Textarea
             {...fieldProps(state, "note")}

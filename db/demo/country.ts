@@ -97,10 +97,7 @@ export function addPerson(
 }
 
 /** Puts a lead in charge of a group. */
-export function addLeadTo(
-  country: Country,
-  lead: { readonly workGroupId: string; readonly personId: string; readonly startedOn: IsoDate },
-): void {
+export function addLeadTo(country: Country, lead: Row<typeof workGroupLeads>): void {
   country.workGroupLeads.push(lead);
   country.leadOfGroup.set(lead.workGroupId, lead.personId);
 }

@@ -186,7 +186,12 @@ export function inventRecruitingGroup(
   const leads = country.leadsOfHub.get(plan.hub.id) ?? [];
   const personId = leads[(country.workGroups.length * 5) % Math.max(1, leads.length)];
   if (personId && country.chance.happens(0.7))
-    addLeadTo(country, { workGroupId: group.id, personId, startedOn: country.day });
+    addLeadTo(country, {
+      workGroupId: group.id,
+      personId,
+      startedOn: country.day,
+      assignedBy: country.hubStaff.get(staffKey(plan.hub.id, "hub_lead")),
+    });
 }
 
 /** Six sessions from the second half of September, in term. */

@@ -91,7 +91,12 @@ function addLead(
   );
   const personId = leads[(country.workGroups.length * 7) % Math.max(1, leads.length)];
   if (personId)
-    addLeadTo(country, { workGroupId: groupId, personId, startedOn: `${offer.academicYear}-09-01` });
+    addLeadTo(country, {
+      workGroupId: groupId,
+      personId,
+      startedOn: `${offer.academicYear}-09-01`,
+      assignedBy: country.hubStaff.get(staffKey(hub.id, "hub_lead")),
+    });
   return personId;
 }
 

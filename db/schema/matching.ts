@@ -21,7 +21,7 @@ import { hubs } from "./hubs";
 import { people } from "./people";
 import { offers } from "./programmes";
 import { organisations } from "./schools";
-import { workGroups } from "./workgroups";
+import { workGroupLeads, workGroups } from "./workgroups";
 
 export const matchRunStatus = pgEnum("match_run_status", [
   "queued",
@@ -124,7 +124,11 @@ export const matchLeads = pgTable(
     personId: uuid().references(() => people.id),
     /** Why this person, or why nobody, in a sentence or two. */
     reason: text().notNull(),
+    /** The same in parts, for the lead's own page: lib/matching/lead-explanation.ts. Null when nobody could be found. */
+    explanation: jsonb().$type<Record<string, unknown>>(),
     published: boolean().notNull().default(false),
+    /** As what this person leads the group, once that was given. */
+    workGroupLeadId: uuid().references(() => workGroupLeads.id),
     /** Why the lead was not given the group at publication: what had changed since the run. */
     leftOut: text(),
   },
@@ -132,6 +136,8 @@ export const matchLeads = pgTable(
     primaryKey({ name: "match_leads_pkey", columns: [t.runId, t.workGroupId] }),
     index("match_leads_group_idx").on(t.workGroupId),
     index("match_leads_person_idx").on(t.personId),
+    uniqueIndex("match_leads_given_key").on(t.workGroupLeadId),
+    check("match_leads_given_is_published", sql`${t.published} or ${t.workGroupLeadId} is null`),
     check("match_leads_published_has_a_lead", sql`not ${t.published} or ${t.personId} is not null`),
     check("match_leads_published_or_left_out", sql`not (${t.published} and ${t.leftOut} is not null)`),
   ],

@@ -94,6 +94,10 @@ export const workGroupLeads = pgTable(
     coLead: boolean().notNull().default(false),
     startedOn: date({ mode: "string" }).notNull(),
     finishedOn: date({ mode: "string" }),
+    /** Who decided it: the person who chose the lead, or who published the match that did; null where that is not known. */
+    assignedBy: uuid().references(() => people.id),
+    /** Why this person, as somebody wrote it for the lead to read. */
+    reason: text(),
   },
   (t) => [
     uniqueIndex("work_group_leads_one_lead")

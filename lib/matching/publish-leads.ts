@@ -61,14 +61,15 @@ export async function publishLeads(tx: TxCtx, publication: LeadPublication): Pro
   for (const lead of publication.leads) {
     if (!publication.schoolsOf.has(lead.workGroupId)) continue;
     const left = load.get(lead.personId) ?? 0;
-    const why = whyNotGive(publication, lead, left) ?? (await give(tx, lead));
-    if (!why) {
+    const why = whyNotGive(publication, lead, left);
+    const answer = why ? { leftOut: why } : await give(tx, lead);
+    if (!answer.leftOut) {
       load.set(lead.personId, left - 1);
       given += 1;
     }
     await tx.db
       .update(matchLeads)
-      .set(why ? { leftOut: why } : { published: true, leftOut: null })
+      .set(answer)
       .where(and(eq(matchLeads.runId, lead.runId), eq(matchLeads.workGroupId, lead.workGroupId)));
   }
   return given;
@@ -91,15 +92,16 @@ function whyNotGive(
   return obstacle || left <= 0 ? "leads_elsewhere" : undefined;
 }
 
-async function give(
-  tx: TxCtx,
-  { workGroupId, personId, reason }: StoredLead,
-): Promise<LeadLeftOut | undefined> {
+/** What the row of the lead becomes. */
+async function give(tx: TxCtx, { workGroupId, personId, reason }: StoredLead) {
   const answer = await assignLead(tx, { workGroupId, personId, reason });
-  if (answer.ok) return undefined;
+  if (answer.ok) {
+    const { workGroupLeadId } = answer.value;
+    return { published: true, leftOut: null, workGroupLeadId };
+  }
   const why = leftOutBecause[answer.refusal.code];
   if (!why) throw new Error(`A lead could not be given a group: ${answer.refusal.code}`);
-  return why;
+  return { leftOut: why };
 }
 
 /** What the deed of the groups may still refuse after our own look. */

@@ -1,5 +1,6 @@
 import type { matchLeads, matchResults } from "@/db/schema/matching";
 import { explainPlacement } from "./explain-placement";
+import { explainLead } from "./lead-explanation";
 import type { MatchInput } from "./match-input";
 import type { SizedOutcome } from "./match-outcome";
 import { sayLeadResult } from "./say-lead-result";
@@ -42,23 +43,28 @@ export function resultRows(
   });
 }
 
-/** Who would lead each group that has no lead, with the sentence that says why. */
+/** Who would lead each group that has no lead, with the sentence that says why and its parts. */
 export function leadRows(
   runId: string,
   input: MatchInput,
-  { leads }: Pick<SizedOutcome, "leads">,
+  { leads, results }: Pick<SizedOutcome, "leads" | "results">,
 ): (typeof matchLeads.$inferInsert)[] {
   const people = new Map(input.leads?.map((lead) => [lead.id, lead]));
   const groups = new Map(input.groups.map((group) => [group.id, group]));
-  return (leads?.results ?? []).map((result) => ({
-    runId,
-    workGroupId: result.group,
-    personId: result.lead,
-    reason: sayLeadResult(result, {
-      group: known(groups.get(result.group), result.group),
-      lead: people.get(result.lead ?? ""),
-    }),
-  }));
+  const ofLeads = leads?.results ?? [];
+  return ofLeads.map((result) => {
+    const group = known(groups.get(result.group), result.group);
+    const lead = people.get(result.lead ?? "");
+    const schools = results.filter((one) => one.reason === "placed" && one.group === group.id).length;
+    const given = ofLeads.filter((one) => one.lead === result.lead).length;
+    return {
+      runId,
+      workGroupId: result.group,
+      personId: result.lead,
+      reason: sayLeadResult(result, { group, lead }),
+      explanation: lead ? { ...explainLead(result, { group, lead, schools, given }) } : null,
+    };
+  });
 }
 
 function known<Row>(row: Row | undefined, id: string): Row {

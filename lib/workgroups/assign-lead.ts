@@ -3,6 +3,7 @@ import { applications } from "@/db/schema/applications";
 import { employments, grants, people } from "@/db/schema/people";
 import { workGroupLeads } from "@/db/schema/workgroups";
 import { type Ctx, type TxCtx, withTransaction } from "@/lib/access/context";
+import { personIdOf } from "@/lib/access/scope";
 import { recordEvent } from "@/lib/events/record-event";
 import { londonDate } from "@/lib/kernel/dates";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
@@ -19,12 +20,11 @@ type Refused = Extract<
   "not_found" | "wrong_status" | "not_a_lead" | "own_school" | "already_lead"
 >;
 
+type Assigned = { readonly workGroupId: string; readonly workGroupLeadId: string };
+
 /** Gives the group its lead, or another one from today. The one before stays in the group's history. */
-export async function assignLead(
-  ctx: Ctx,
-  input: AssignLeadInput,
-): Promise<Result<{ workGroupId: string }, Refused>> {
-  return withTransaction(ctx, async (tx): Promise<Result<{ workGroupId: string }, Refused>> => {
+export async function assignLead(ctx: Ctx, input: AssignLeadInput): Promise<Result<Assigned, Refused>> {
+  return withTransaction(ctx, async (tx): Promise<Result<Assigned, Refused>> => {
     const group = await lockGroup(tx, input.workGroupId);
     if (!group || !canFormGroups(tx.actor, group)) return refuse("not_found");
     if (group.status === "finished" || group.status === "cancelled") return refuse("wrong_status");
@@ -32,32 +32,38 @@ export async function assignLead(
     if (before?.personId === input.personId) return refuse("already_lead");
     if (await worksAtSchoolOfGroup(tx, input)) return refuse("own_school");
     if (before) await standDown(tx, group, before);
-    const put = await putLead(tx, { workGroupId: group.id, hubId: group.hubId, personId: input.personId });
+    const put = await putLead(tx, { ...input, workGroupId: group.id, hubId: group.hubId });
     if (!put) return refuse("not_a_lead");
     await tellLead(tx, group, { ...put, reason: input.reason });
-    return ok({ workGroupId: group.id });
+    return ok({ workGroupId: group.id, workGroupLeadId: put.workGroupLeadId });
   });
 }
 
 /** Writes the lead of a group that has none; undefined when the person does not lead for the hub today. */
 export async function putLead(
   tx: TxCtx,
-  lead: { workGroupId: string; hubId: string; personId: string },
-): Promise<{ name: string; email: string | null } | undefined> {
+  lead: { workGroupId: string; hubId: string; personId: string; reason?: string },
+): Promise<{ workGroupLeadId: string; name: string; email: string | null } | undefined> {
   const person = await findLeadOfHub(tx, lead);
   if (!person) return undefined;
-  await tx.db.insert(workGroupLeads).values({
-    workGroupId: lead.workGroupId,
-    personId: lead.personId,
-    startedOn: londonDate(tx.now),
-  });
+  const [row] = await tx.db
+    .insert(workGroupLeads)
+    .values({
+      workGroupId: lead.workGroupId,
+      personId: lead.personId,
+      startedOn: londonDate(tx.now),
+      assignedBy: personIdOf(tx.actor) ?? null,
+      reason: lead.reason || null,
+    })
+    .returning({ id: workGroupLeads.id });
+  if (!row) throw new Error(`The lead of group ${lead.workGroupId} was not written`);
   await recordEvent(tx, leadAssigned, {
     workGroupId: lead.workGroupId,
     hubId: lead.hubId,
     personId: lead.personId,
     payload: { personId: lead.personId, name: person.name },
   });
-  return person;
+  return { ...person, workGroupLeadId: row.id };
 }
 
 async function findLeadOfHub(tx: TxCtx, lead: { hubId: string; personId: string }) {

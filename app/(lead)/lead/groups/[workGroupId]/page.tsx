@@ -9,8 +9,10 @@ import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { londonDate, sayDay, sayTime } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/ids";
 import { count } from "@/lib/kernel/words";
+import { findWhyLead } from "@/lib/matching/queries/why-lead";
 import { type GroupPage, getGroupForLead } from "@/lib/registers/queries/group-page";
 import { registersOpenSince, sayAttendance } from "@/lib/registers/rules";
+import { WhyLead } from "./why-lead";
 
 export const metadata: Metadata = { title: "Group" };
 
@@ -19,7 +21,7 @@ export default async function LeadGroupPage({ params }: { params: Promise<{ work
   if (!isId(workGroupId)) notFound();
   await requireActor(`/lead/groups/${workGroupId}`);
   const ctx = await requestContext();
-  const group = await getGroupForLead(ctx, workGroupId);
+  const [group, why] = await Promise.all([getGroupForLead(ctx, workGroupId), findWhyLead(ctx, workGroupId)]);
   if (!group) notFound();
   return (
     <Page
@@ -40,6 +42,7 @@ export default async function LeadGroupPage({ params }: { params: Promise<{ work
           Reviews of the schools
         </Link>
       </p>
+      {why ? <WhyLead why={why} /> : null}
     </Page>
   );
 }

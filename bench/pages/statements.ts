@@ -5,7 +5,7 @@ import { ask, type Target } from "./load";
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
-  /** How many values: rows times columns. */
+  /** How many characters its rows have as JSON. */
   readonly brings: number;
 }
 

@@ -11,7 +11,14 @@ export interface SignedIn {
   readonly isDue: boolean;
   readonly actor: UserActor;
   /** What the person's grants are for, in words, such as "Hallbeck Primary School"; the first is shown in the header. */
-  readonly places: readonly { readonly role: Role; readonly name: string }[];
+  readonly places: readonly Place[];
+}
+
+export interface Place {
+  readonly role: Role;
+  readonly name: string;
+  /** Where the grant is for a hub. */
+  readonly hub: { readonly id: string; readonly code: string } | null;
 }
 
 interface SessionRow extends Record<string, unknown> {
@@ -19,7 +26,13 @@ interface SessionRow extends Record<string, unknown> {
   due: boolean;
   person_id: string;
   name: string;
-  grants: (Omit<Grant, "schoolIds"> & { schoolIds: string[] | null; placeName: string | null })[] | null;
+  grants: GrantRow[] | null;
+}
+
+interface GrantRow extends Omit<Grant, "schoolIds"> {
+  readonly schoolIds: string[] | null;
+  readonly placeName: string | null;
+  readonly hubCode: string | null;
 }
 
 /** Looks a session up by the secret of its cookie. `today` is London's date: grants that have ended by then are not read. */
@@ -33,7 +46,7 @@ export async function findSession(
     select s.id as session_id, s.last_seen_at < ${seenLongAgo(now).toISOString()}::timestamptz as due, p.id as person_id, p.name,
       (select json_agg(json_build_object(
           'id', g.id, 'role', g.role, 'hubId', g.hub_id, 'organisationId', g.organisation_id, 'phase', g.phase, 'until', g.finished_on,
-          'placeName', coalesce(h.name, o.name),
+          'placeName', coalesce(h.name, o.name), 'hubCode', h.code,
           'schoolIds', case when g.role = 'trust_lead' then
             (select json_agg(s2.id) from organisations s2 where s2.trust_code = o.trust_code and s2.kind <> 'trust') end)
           order by g.started_on, g.id)
@@ -54,14 +67,15 @@ function signedIn(row: SessionRow): SignedIn {
       kind: "user",
       personId: row.person_id,
       name: row.name,
-      grants: grants.map(({ placeName: _, schoolIds, ...grant }) => ({
+      grants: grants.map(({ placeName: _, hubCode: __, schoolIds, ...grant }) => ({
         ...grant,
         schoolIds: schoolIds ?? [],
       })),
     },
-    places: grants.map(({ role, placeName }) => ({
+    places: grants.map(({ role, placeName, hubId, hubCode }) => ({
       role,
       name: placeName ?? (role === "operator" ? "Operations" : "National team"),
+      hub: hubId && hubCode ? { id: hubId, code: hubCode } : null,
     })),
   };
 }

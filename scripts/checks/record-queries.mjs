@@ -30,7 +30,7 @@ function noteOf([config, values]) {
   const given = Array.isArray(values) ? values : (config?.values ?? []);
   return (answer) => {
     if (typeof text !== "string") return;
-    const brings = (answer?.rows?.length ?? 0) * (answer?.fields?.length ?? 0);
+    const brings = JSON.stringify(answer?.rows ?? []).length;
     appendFileSync(file, `${JSON.stringify({ text, values: given, brings })}\n`);
   };
 }

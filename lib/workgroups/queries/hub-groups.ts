@@ -85,21 +85,43 @@ export async function listHubGroups(
 
 export type GroupCounts = Readonly<Record<GroupView, number>>;
 
-/** How many groups each view has with these filters. */
-export async function countHubGroups(ctx: Ctx, hubId: string, filters: GroupFilters): Promise<GroupCounts> {
-  const rows = await ctx.db
-    .select({
-      status: workGroups.status,
-      groups: sql<number>`count(*)`.mapWith(Number),
-      unled: sql<number>`count(*) filter (where ${openLead} is null)`.mapWith(Number),
-    })
-    .from(workGroups)
-    .innerJoin(offers, eq(offers.id, workGroups.offerId))
-    .innerJoin(programmes, eq(programmes.id, offers.programmeId))
-    .where(and(inHub(ctx, hubId), ...filtered(filters)))
-    .groupBy(workGroups.status);
-  const of = (status: WorkGroupStatus) => rows.find((row) => row.status === status)?.groups ?? 0;
-  const current = rows.filter(({ status }) => isCurrent(status));
+/** An offer that a group of the hub is for. */
+export interface GroupOffer {
+  readonly id: string;
+  readonly programme: string;
+  readonly theme: string | null;
+  readonly academicYear: number;
+}
+
+interface Totals {
+  readonly status: WorkGroupStatus;
+  readonly groups: number;
+  readonly unled: number;
+}
+
+/** What stands around the list: how many groups each view has with these filters, and what there is to filter by. */
+export async function surveyHubGroups(
+  ctx: Ctx,
+  hubId: string,
+  filters: GroupFilters,
+): Promise<{ readonly counts: GroupCounts; readonly offers: readonly GroupOffer[] }> {
+  const groups = sql`from ${workGroups} join ${offers} on ${offers.id} = ${workGroups.offerId}
+    join ${programmes} on ${programmes.id} = ${offers.programmeId}`;
+  const own = inHub(ctx, hubId);
+  const { rows } = await ctx.db.execute<{ totals: Totals[]; offers: GroupOffer[] }>(sql`select
+    (select coalesce(json_agg(t), '[]') from (select ${workGroups.status} as status, count(*) as groups,
+      count(*) filter (where ${openLead} is null) as unled ${groups} where ${and(own, ...filtered(filters))} group by 1) t) as totals,
+    (select coalesce(json_agg(o order by o."academicYear" desc, o.position, o.theme), '[]') from (select distinct
+      ${offers.id} as id, ${programmes.shortName} as programme, ${offers.theme} as theme,
+      ${offers.academicYear} as "academicYear", ${programmes.position} as position ${groups} where ${own}) o) as offers`);
+  const [survey] = rows;
+  if (!survey) throw new Error("A count answered nothing");
+  return { counts: countsOf(survey.totals), offers: survey.offers };
+}
+
+function countsOf(totals: readonly Totals[]): GroupCounts {
+  const of = (status: WorkGroupStatus) => totals.find((row) => row.status === status)?.groups ?? 0;
+  const current = totals.filter(({ status }) => isCurrent(status));
   return {
     current: sum(current.map(({ groups }) => groups)),
     no_lead: sum(current.map(({ unled }) => unled)),
@@ -109,7 +131,7 @@ export async function countHubGroups(ctx: Ctx, hubId: string, filters: GroupFilt
     running: of("running"),
     finished: of("finished"),
     cancelled: of("cancelled"),
-    all: sum(rows.map(({ groups }) => groups)),
+    all: sum(totals.map(({ groups }) => groups)),
   };
 }
 

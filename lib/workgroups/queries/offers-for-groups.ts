@@ -1,9 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, ne } from "drizzle-orm";
 import { offers, programmes } from "@/db/schema/programmes";
-import { workGroups } from "@/db/schema/workgroups";
 import type { Ctx } from "@/lib/access/context";
 import { londonDate } from "@/lib/kernel/dates";
-import { canFormGroupsOf, ownPhases, visibleHubGroups } from "../policy";
+import { canFormGroupsOf, ownPhases } from "../policy";
 
 /** An offer for which a group can be planned, with what the programme says of its groups. */
 export interface OfferForGroup {
@@ -52,21 +51,4 @@ export async function listOffersForGroups(ctx: Ctx, hubId: string): Promise<Offe
       ),
     )
     .orderBy(desc(offers.academicYear), asc(programmes.position), asc(offers.theme));
-}
-
-/** The years and offers of the hub's groups, for the filters of their list. */
-export async function listGroupOffers(ctx: Ctx, hubId: string) {
-  return ctx.db
-    .selectDistinct({
-      id: offers.id,
-      programme: programmes.shortName,
-      theme: offers.theme,
-      academicYear: offers.academicYear,
-      position: sql<number>`${programmes.position}`,
-    })
-    .from(workGroups)
-    .innerJoin(offers, eq(offers.id, workGroups.offerId))
-    .innerJoin(programmes, eq(programmes.id, offers.programmeId))
-    .where(and(eq(workGroups.hubId, hubId), visibleHubGroups(ctx.actor)))
-    .orderBy(desc(offers.academicYear), sql`${programmes.position}`, asc(offers.theme));
 }

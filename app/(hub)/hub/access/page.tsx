@@ -1,18 +1,15 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
-import type { Actor } from "@/lib/access/actor";
-import type { Ctx } from "@/lib/access/context";
-import { hubIdsOf, hubStaffRoles } from "@/lib/access/scope";
+import { hubStaffRoles } from "@/lib/access/scope";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
-import { getHub, getHubByCode, type HubView } from "@/lib/hubs/queries";
 import { pageCount, pageNumber } from "@/lib/kernel/paging";
 import { capital } from "@/lib/kernel/words";
 import { hubRolesGivenBy } from "@/lib/people/policy";
 import { listAccessRequests, listHubInvitations, listHubRoles } from "@/lib/people/queries/hub-access";
 import { roleWords } from "@/lib/people/role-words";
+import { chooseHub } from "../choose-hub";
 import { HubInvitations, HubRoles, Requests } from "./access-lists";
 import { InviteForm } from "./invite-form";
 
@@ -24,8 +21,7 @@ type SearchParams = Promise<Readonly<Record<string, string | string[] | undefine
 export default async function AccessPage({ searchParams }: { readonly searchParams: SearchParams }) {
   const actor = await requireRole(hubStaffRoles, "/hub/access");
   const [asked, ctx] = await Promise.all([searchParams, requestContext()]);
-  const hub = await chosenHub(ctx, actor, asked.hub);
-  if (!hub) notFound();
+  const hub = await chooseHub(asked.hub);
   const [requestsPage, rolesPage] = [pageNumber(asked.requests), pageNumber(asked.people)];
   const [requests, roles, invitations] = await Promise.all([
     listAccessRequests(ctx, hub.id, requestsPage),
@@ -61,15 +57,4 @@ export default async function AccessPage({ searchParams }: { readonly searchPara
       <InviteForm hubId={hub.id} hub={hub.code} roles={givable} />
     </Page>
   );
-}
-
-/** The hub of the address, where the actor works for it; without one, the first they work for. */
-async function chosenHub(
-  ctx: Ctx,
-  actor: Actor,
-  code: string | string[] | undefined,
-): Promise<HubView | undefined> {
-  const own = hubIdsOf(actor, hubStaffRoles);
-  const hub = typeof code === "string" ? await getHubByCode(ctx, code) : await getHub(ctx, own[0] ?? "");
-  return hub && own.includes(hub.id) ? hub : undefined;
 }

@@ -8,7 +8,7 @@ import { requestContext } from "@/lib/auth/request-context";
 import { pageCount, pageNumber } from "@/lib/kernel/paging";
 import { listMatchRuns } from "@/lib/matching/queries/match-runs";
 import { listMatchingOffers } from "@/lib/matching/queries/matching-offers";
-import { chooseHub } from "../queue/choose-hub";
+import { chooseHub } from "../choose-hub";
 import { OffersTable } from "./offers-table";
 import { offerRow, runRow } from "./rows";
 import { RunsTable } from "./runs-table";
@@ -21,7 +21,7 @@ type SearchParams = Promise<Readonly<Record<string, string | string[] | undefine
 export default async function MatchingPage({ searchParams }: { readonly searchParams: SearchParams }) {
   await requireRole(hubStaffRoles, "/hub/matching");
   const [params, ctx] = await Promise.all([searchParams, requestContext()]);
-  const hub = await chooseHub(ctx, params.hub);
+  const hub = await chooseHub(params.hub);
   const [page, runsPage] = [pageNumber(params.page), pageNumber(params.runs)];
   const [offers, runs] = await Promise.all([
     listMatchingOffers(ctx, hub.id, page),

@@ -16,7 +16,7 @@ import {
   type ProgressionView,
   readFilters,
 } from "@/lib/progression/read-filters";
-import { chooseHub } from "../queue/choose-hub";
+import { chooseHub } from "../choose-hub";
 import { ProgressionTable } from "./progression-table";
 import { tableRow } from "./rows";
 
@@ -36,7 +36,7 @@ export default async function ProgressionPage({ searchParams }: { searchParams: 
   await requireRole(hubStaffRoles, "/hub/progression");
   const params = await searchParams;
   const ctx = await requestContext();
-  const hub = await chooseHub(ctx, params.hub);
+  const hub = await chooseHub(params.hub);
   const hubCode = typeof params.hub === "string" ? hub.code : undefined;
   const filters = readFilters(params);
   const [list, counts] = await Promise.all([

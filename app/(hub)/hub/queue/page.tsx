@@ -21,7 +21,7 @@ import {
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { PAGE_SIZE, pageCount } from "@/lib/kernel/paging";
-import { chooseHub } from "./choose-hub";
+import { chooseHub } from "../choose-hub";
 import { Filters } from "./filters";
 import { QueueTable, type QueueTableHead } from "./queue-table";
 import { tableRow } from "./rows";
@@ -48,7 +48,7 @@ export default async function QueuePage({ searchParams }: { readonly searchParam
   await requireRole(hubStaffRoles, "/hub/queue");
   const params = await searchParams;
   const ctx = await requestContext();
-  const hub = await chooseHub(ctx, params.hub);
+  const hub = await chooseHub(params.hub);
   const hubCode = typeof params.hub === "string" ? hub.code : undefined;
   const filters = readQueueFilters(params);
   const [queue, counts, options] = await Promise.all([

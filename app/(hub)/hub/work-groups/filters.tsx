@@ -1,16 +1,12 @@
 import { ListFilters } from "@/app/_components/list-filters";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
+import type { GroupOffer } from "@/lib/workgroups/queries/hub-groups";
 import { countGroupFilters, type GroupFilters } from "@/lib/workgroups/read-group-filters";
 import { sayOffer } from "./say-group";
 
 interface FiltersProps {
   readonly filters: GroupFilters;
-  readonly offers: readonly {
-    readonly id: string;
-    readonly programme: string;
-    readonly theme: string | null;
-    readonly academicYear: number;
-  }[];
+  readonly offers: readonly GroupOffer[];
   readonly hubCode: string | undefined;
 }
 

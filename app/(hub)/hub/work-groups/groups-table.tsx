@@ -3,6 +3,7 @@
 import { Anchor } from "@/app/_components/anchor";
 import { BeadsInCell } from "@/app/_components/beads";
 import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
+import { sayPlaces } from "./say-group";
 
 /** A row as it is drawn: words and the numbers of its beads, nothing that is not shown. */
 export interface GroupsTableRow {
@@ -16,7 +17,6 @@ export interface GroupsTableRow {
   readonly taken: number;
   readonly offered: number;
   readonly maximum: number;
-  readonly places: string;
   /** Empty when a lead is missing. */
   readonly lead: string;
   readonly kind: StatusKind;
@@ -71,7 +71,7 @@ function Row({ row }: { readonly row: GroupsTableRow }) {
         <small>{row.where}</small>
       </td>
       <td className="is-beads">
-        <BeadsInCell solid={row.taken} half={row.offered} total={row.maximum} say={row.places} />
+        <BeadsInCell solid={row.taken} half={row.offered} total={row.maximum} say={sayPlaces(row)} />
       </td>
       <td data-l="Lead">{row.lead || <StatusTag kind="bad">No lead yet</StatusTag>}</td>
       <td data-l="Status">

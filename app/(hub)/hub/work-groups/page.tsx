@@ -10,8 +10,7 @@ import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { PAGE_SIZE, pageCount } from "@/lib/kernel/paging";
 import { canFormGroupsOf } from "@/lib/workgroups/policy";
-import { countHubGroups, type GroupCounts, listHubGroups } from "@/lib/workgroups/queries/hub-groups";
-import { listGroupOffers } from "@/lib/workgroups/queries/offers-for-groups";
+import { type GroupCounts, listHubGroups, surveyHubGroups } from "@/lib/workgroups/queries/hub-groups";
 import {
   countGroupFilters,
   type GroupFilters,
@@ -23,7 +22,7 @@ import {
   type SearchParams,
 } from "@/lib/workgroups/read-group-filters";
 import { workGroupStatusNames } from "@/lib/workgroups/rules";
-import { chooseHub } from "../queue/choose-hub";
+import { chooseHub } from "../choose-hub";
 import { Filters } from "./filters";
 import { GroupsTable, type GroupsTableHead } from "./groups-table";
 import { tableRow } from "./rows";
@@ -45,13 +44,12 @@ export default async function WorkGroupsPage({
   await requireRole(hubStaffRoles, "/hub/work-groups");
   const params = await searchParams;
   const ctx = await requestContext();
-  const hub = await chooseHub(ctx, params.hub);
+  const hub = await chooseHub(params.hub);
   const hubCode = typeof params.hub === "string" ? hub.code : undefined;
   const filters = readGroupFilters(params);
-  const [groups, counts, offers] = await Promise.all([
+  const [groups, { counts, offers }] = await Promise.all([
     listHubGroups(ctx, hub.id, filters),
-    countHubGroups(ctx, hub.id, filters),
-    listGroupOffers(ctx, hub.id),
+    surveyHubGroups(ctx, hub.id, filters),
   ]);
   const to = (change: Partial<GroupFilters>) => groupsAddress(filters, change, hubCode);
   return (

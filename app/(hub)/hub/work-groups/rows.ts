@@ -2,7 +2,7 @@ import { sayDay } from "@/lib/kernel/dates";
 import type { HubGroupRow } from "@/lib/workgroups/queries/hub-groups";
 import { workGroupStatusNames } from "@/lib/workgroups/rules";
 import type { GroupsTableRow } from "./groups-table";
-import { sayMeetingDay, sayOffer, sayPlaces, sayVenue, statusKinds } from "./say-group";
+import { sayMeetingDay, sayOffer, sayVenue, statusKinds } from "./say-group";
 
 /** A row of the list in words. */
 export function tableRow(row: HubGroupRow): GroupsTableRow {
@@ -17,7 +17,6 @@ export function tableRow(row: HubGroupRow): GroupsTableRow {
     taken: row.taken,
     offered: row.offered,
     maximum: row.maximumSchools,
-    places: sayPlaces({ ...row, maximum: row.maximumSchools }),
     lead: row.lead ?? (isOver ? "No lead" : ""),
     kind: statusKinds[row.status],
     status: workGroupStatusNames[row.status],

@@ -6,11 +6,10 @@ import { Select } from "@/app/_components/select";
 import type { Ctx } from "@/lib/access/context";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
-import type { HubView } from "@/lib/hubs/queries";
 import { canFormGroupsOf, groupFormingRoles } from "@/lib/workgroups/policy";
 import { listHubLeads } from "@/lib/workgroups/queries/hub-leads";
 import { listOffersForGroups, type OfferForGroup } from "@/lib/workgroups/queries/offers-for-groups";
-import { chooseHub } from "../../queue/choose-hub";
+import { chooseHub, type OwnHub } from "../../choose-hub";
 import { sayOffer } from "../say-group";
 import { sayLead } from "../say-lead";
 import { PlanForm } from "./plan-form";
@@ -25,7 +24,7 @@ export default async function NewWorkGroupPage({
   await requireRole(groupFormingRoles, "/hub/work-groups/new");
   const asked = await searchParams;
   const ctx = await requestContext();
-  const hub = await chooseHub(ctx, asked.hub);
+  const hub = await chooseHub(asked.hub);
   if (!canFormGroupsOf(ctx.actor, hub.id)) notFound();
   const offers = await listOffersForGroups(ctx, hub.id);
   const offer = offers.find(({ id }) => id === asked.offer);
@@ -38,7 +37,7 @@ export default async function NewWorkGroupPage({
 }
 
 interface ChooseOfferProps {
-  readonly hub: HubView;
+  readonly hub: OwnHub;
   readonly hubCode: string | undefined;
   readonly offers: readonly OfferForGroup[];
 }
@@ -66,7 +65,7 @@ function ChooseOffer({ hub, hubCode, offers }: ChooseOfferProps) {
 
 interface QuestionsProps {
   readonly ctx: Ctx;
-  readonly hub: HubView;
+  readonly hub: OwnHub;
   readonly offer: OfferForGroup;
 }
 

@@ -66,13 +66,15 @@ async function checkBuild() {
 }
 
 /** What needs the running application: the statements of its pages, then the browser. */
-async function checkRunning() {
-  if (own && !own.includes("pages") && !own.includes("browser")) return;
+async function checkRunning(build) {
   const { keepPageBudget } = await import("./checks/page-budget.mjs");
   const { runPlaywright } = await import("./checks/tools.mjs");
   const { startApplication } = await import("./checks/application.mjs");
-  if (!isBuilt()) throw new Error(noBuild);
-  const application = await startApplication();
+  const built = async () => {
+    await build;
+    if (!isBuilt()) throw new Error(noBuild);
+  };
+  const application = await startApplication({ built });
   try {
     await step("pages", () => keepPageBudget(application));
     await step("browser", () => runPlaywright(application.env, handedOn));
@@ -86,11 +88,11 @@ async function checkEverything() {
   mkdirSync(dataFolder, { recursive: true });
   await step("install", () => installPackages());
   if (failed.includes("install")) return;
-  await checkSources();
-  await checkMigrations();
+  await Promise.all([checkSources(), checkMigrations()]);
   await checkBehaviour();
-  await checkBuild();
-  await checkRunning();
+  const build = checkBuild();
+  const runs = !own || own.includes("pages") || own.includes("browser");
+  await Promise.all([build, runs ? checkRunning(build) : undefined]);
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

@@ -11,6 +11,7 @@ import { startTestPostgres } from "../postgres.mjs";
 /**
  * The built application as visitors get it, on an empty Postgres filled with the demonstration, with a mail server that
  * keeps what it is sent, and an identity provider when the browser tests bring one.
+ * @param {{ built: () => Promise<unknown> }} until the database is filled while the application is built; it is served then
  * @returns {Promise<Application>}
  *
  * @typedef {object} Application
@@ -19,14 +20,14 @@ import { startTestPostgres } from "../postgres.mjs";
  *   further settings, and answers its address
  * @property {() => Promise<void>} stop
  */
-export async function startApplication() {
+export async function startApplication({ built }) {
   /** @type {(() => Promise<unknown>)[]} */
   const running = [];
   const stop = async () => {
     for (const end of running.reverse()) await end();
   };
   try {
-    const env = await start(running);
+    const env = await start(running, built);
     return { env, serveAgain: (settings) => serveAgain({ ...env, ...settings }, running), stop };
   } catch (error) {
     await stop();
@@ -42,7 +43,7 @@ async function serveAgain(env, running) {
   return address;
 }
 
-async function start(running) {
+async function start(running, built) {
   const postgres = await startTestPostgres();
   running.push(postgres.stop);
   const port = await anyFreePort();
@@ -50,6 +51,7 @@ async function start(running) {
   const env = { ...childEnvironment({ databaseUrl: postgres.url, port, host: "127.0.0.1" }), ...companions };
   env.NEXTAUTH_URL = `http://127.0.0.1:${port}`;
   await prepareDatabase({ env, demonstration: true });
+  await built();
   const ready = [serve(env, running, "server", ["scripts/serve.mjs"])];
   if (existsSync(join(root, "scripts", "worker.ts"))) {
     const worker = ["--conditions=react-server", "--import", "tsx", "scripts/worker.ts"];

@@ -95,6 +95,46 @@ test("a hub plans a group that a run proposes, matches again with it, and offers
   await expect(page.getByText(/^4 places offered, to be answered by/)).toBeVisible();
 });
 
+test.describe("on a phone without JavaScript", () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+  test("a decision by hand shows anew which groups are missing, and undone it shows what was there", async ({
+    page,
+    context,
+    given,
+  }) => {
+    test.slow();
+    const hub = await hubForSpecialists(given.db);
+    const tuesday = await aGroupAt(given.db, hub, { km: 5 });
+    await aSpecialist(given.db, hub);
+    for (let schools = 0; schools < 4; schools++)
+      await anApproved(given.db, hub, { impossibleDays: 0b11011 });
+    await anApproved(given.db, hub, { impossibleDays: 0b11101 });
+    await anApproved(given.db, hub, { tier: 2, impossibleDays: 0b11001 });
+    await given.signIn(context, { id: hub.assistant.personId, name: hub.assistant.name });
+    await page.goto("/hub/matching");
+    await page.getByRole("button", { name: "Match 6 applications" }).click();
+    await expect(async () => {
+      const again = page.getByRole("link", { name: "See how far it is now" });
+      if (await again.isVisible()) await again.click();
+      await expect(page.getByRole("img", { name: /^4 waiting schools fit/ })).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 30_000 });
+    await page
+      .getByRole("row", { name: /Third priority/ })
+      .getByRole("link", { name: /^Decide by hand/ })
+      .click();
+    await page.getByRole("radio", { name: `Not in ${tuesday.name}` }).check();
+    await page.getByLabel("Why?").fill("Its headteacher asked for a Wednesday");
+    await page.getByRole("button", { name: "Decide by hand" }).click();
+    await expect(page.getByRole("heading", { name: "1 decision by hand" })).toBeVisible();
+    await expect(page.getByRole("img", { name: /^5 waiting schools fit/ })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    await expect(page.getByRole("img", { name: /^4 waiting schools fit/ })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "1 decision by hand" })).toHaveCount(0);
+  });
+});
+
 /** The planned group of the hub gets a date and is opened. */
 async function openWithDates(given: Given, { hubId, assistant }: HubToMatch): Promise<void> {
   const planned = and(eq(workGroups.hubId, hubId), eq(workGroups.status, "planned"));

@@ -46,6 +46,15 @@ async function twoSchools() {
   return { near, far, first, second, runId };
 }
 
+/** A group that needs both of its schools, and another that needs one. */
+async function twoWhoNeedEachOther() {
+  const pair = await aGroupAt(t.db, hub, { km: 5, minimumSchools: 2, maximumSchools: 2 });
+  const far = await aGroupAt(t.db, hub, { km: 9, maximumSchools: 1 });
+  const one = await anApproved(t.db, hub);
+  const other = await anApproved(t.db, hub);
+  return { pair, far, one, other, runId: await computedRun(as(), hub) };
+}
+
 interface Wanted {
   readonly runId: string;
   readonly application: { readonly id: string };
@@ -169,6 +178,26 @@ describe("a decision by hand", () => {
     });
   });
 
+  test("that leaves a group with too few has the groups searched anew, and undone they run again", async () => {
+    const { pair, far, one, other, runId } = await twoWhoNeedEachOther();
+    const before = await resultsOf(t.db, runId);
+    const found = await findChangeChoices(as(), { runId, applicationId: one.id });
+    const keepOut = found?.choices.find(({ kind }) => kind === "keep_out");
+    expect(keepOut?.effect && sayEffect(keepOut.effect)).toBe(
+      "1 school more of the second priority waits and all together travel 1.0 km less; 1 other school moves, 1 group no longer runs and 1 more group runs.",
+    );
+    expect((await decide({ runId, application: one, group: pair, kind: "keep_out" })).ok).toBe(true);
+    expect([...(await groupsIn(runId)).values()].toSorted()).toEqual([far.id, null].toSorted());
+    expect((await findRun(t.db, runId)).groups?.find(({ group }) => group === pair.id)?.state).toBe(
+      "does_not_run",
+    );
+    expect(await replayMatchRun(as(), runId)).toEqual({ sameInput: true, sameOutcome: true });
+    const [change] = await listHandChanges(as(), runId);
+    expect((await undoHandChange(as(), { runId, changeId: change?.id ?? "" })).ok).toBe(true);
+    expect(await resultsOf(t.db, runId)).toEqual(before);
+    expect(other.id).not.toBe(one.id);
+  });
+
   test("gives way to a later one about the same school", async () => {
     const { near, far, second, runId } = await twoSchools();
     await decide({ runId, application: second, group: near });
@@ -210,15 +239,13 @@ describe("a decision by hand is refused", () => {
     });
   });
 
-  test("where a group would have fewer schools than it needs", async () => {
-    const pair = await aGroupAt(t.db, hub, { km: 5, minimumSchools: 2, maximumSchools: 2 });
-    const one = await anApproved(t.db, hub);
-    await anApproved(t.db, hub);
-    const runId = await computedRun(as(), hub);
-    expect(await decide({ runId, application: one, group: pair, kind: "keep_out" })).toMatchObject({
+  test("where a school is kept in a group that would have fewer schools than it needs", async () => {
+    const { pair, one, other, runId } = await twoWhoNeedEachOther();
+    expect((await decide({ runId, application: one, group: pair })).ok).toBe(true);
+    expect(await decide({ runId, application: other, group: pair, kind: "keep_out" })).toMatchObject({
       refusal: { code: "change_too_few" },
     });
-    expect(await listHandChanges(as(), runId)).toEqual([]);
+    expect(await listHandChanges(as(), runId)).toHaveLength(1);
   });
 
   test("before the run is worked out, once it is discarded, for a run from before, and to those who do not decide", async () => {

@@ -44,9 +44,7 @@ export async function carryOverChanges(
   const kept: HandChange[] = [];
   let placed = placeByHand(input, kept, found);
   for (const change of carried) {
-    const next = whyNotChange(input, change, { found, others: kept })
-      ? undefined
-      : placeByHand(input, [...kept, change], found);
+    const next = whyNotChange(input, change, kept) ? undefined : placeByHand(input, [...kept, change], found);
     if (placed && next) await keepEffect(tx, change, { before: placed, after: next });
     else await undo(tx, run, change);
     if (!next) continue;

@@ -4,7 +4,7 @@ import { type Effect, effectOfChange } from "./effect-of-change";
 import { givesWay, type HandChange } from "./hand-change";
 import type { MatchInput } from "./match-input";
 import { type FoundByRun, placeByHand } from "./place-by-hand";
-import { type ChangeRefusal, whyNotChange } from "./why-not-change";
+import { type ChangeRefusal, type UnplacedRefusal, whyNotChange, whyNotPlaced } from "./why-not-change";
 
 /** Something that can be decided by hand about a school, with what it would do to all together. */
 export interface ChangeChoice {
@@ -12,7 +12,7 @@ export interface ChangeChoice {
   readonly group: ChoiceGroup;
   /** Undefined when it cannot be; `why` says so, or that a group would have too few schools. */
   readonly effect: Effect | undefined;
-  readonly why: ChangeRefusal | "change_too_few" | undefined;
+  readonly why: ChangeRefusal | UnplacedRefusal | undefined;
 }
 
 export interface ChoiceGroup {
@@ -55,10 +55,10 @@ export function changeChoices(id: string, { input, found, changes, names, now }:
   const tryOut = (kind: HandChange["kind"], group: ChoiceGroup): ChangeChoice => {
     const change = { application: id, kind, group: group.id };
     const others = changes.filter((one) => !givesWay(one, change));
-    const why = whyNotChange(input, change, { found, others });
+    const why = whyNotChange(input, change, others);
     if (why || !before) return { kind, group, effect: undefined, why: why?.code };
     const after = placeByHand(input, [...others, change], found);
-    if (!after) return { kind, group, effect: undefined, why: "change_too_few" };
+    if (!after) return { kind, group, effect: undefined, why: whyNotPlaced(change, found) };
     return { kind, group, effect: effectOfChange(before, after, id), why: undefined };
   };
   const own = open.find(({ group }) => group.id === now);

@@ -21,18 +21,14 @@ import type { MatchingRefusal } from "./refusals";
 import { whyNotChangeRun } from "./rules";
 import { sayEffect } from "./say-effect";
 import { sayObstacles } from "./say-obstacles";
-import { type ChangeRefusal, whyNotChange } from "./why-not-change";
+import { type ChangeRefusal, type UnplacedRefusal, whyNotChange, whyNotPlaced } from "./why-not-change";
 
 type Refused =
   | ChangeRefusal
+  | UnplacedRefusal
   | Extract<
       MatchingRefusal,
-      | "not_computed"
-      | "published"
-      | "wrong_status"
-      | "change_too_few"
-      | "change_not_kept"
-      | "change_of_repair"
+      "not_computed" | "published" | "wrong_status" | "change_not_kept" | "change_of_repair"
     >;
 
 /**
@@ -78,11 +74,11 @@ async function carryOut(tx: TxCtx, run: LockedRun, change: HandChange): Promise<
   const made = await handChangesOfRun(tx, run.id);
   const replaced = made.filter((one) => givesWay(one, change));
   const others = made.filter((one) => !replaced.includes(one));
-  const why = whyNotChange(frozen, change, { found, others });
+  const why = whyNotChange(frozen, change, others);
   if (why) return refuse(why.code, { why: sayObstacles(why.obstacles) });
   const before = placeByHand(frozen, made, found);
   const after = placeByHand(frozen, [...others, change], found);
-  if (!before || !after) return refuse("change_too_few");
+  if (!before || !after) return refuse(whyNotPlaced(change, found));
   const outcome = outcomeByHand(after);
   await keepResults(
     tx,

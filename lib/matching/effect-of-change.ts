@@ -1,5 +1,6 @@
 import { costTerms } from "./cost";
 import type { Instance } from "./instance";
+import { groupResults } from "./match-sized";
 import type { PlacedByHand } from "./place-by-hand";
 
 /** What a result comes to. */
@@ -19,12 +20,29 @@ export interface Effect {
   readonly after: Figures;
   /** Other schools that change their group, come in or have to wait. */
   readonly moved: number;
+  /** Groups that run no longer, and groups that run only now; not given where there is none. */
+  readonly closed?: number;
+  readonly opened?: number;
 }
 
 export function effectOfChange(before: PlacedByHand, after: PlacedByHand, application: string): Effect {
   const [was, is] = [groupsOf(before), groupsOf(after)];
   const moved = [...is].filter(([id, group]) => id !== application && was.get(id) !== group);
-  return { before: figuresOf(before), after: figuresOf(after), moved: moved.length };
+  const [ran, run] = [runningIn(before), runningIn(after)];
+  const closed = [...ran].filter((group) => !run.has(group)).length;
+  const opened = [...run].filter((group) => !ran.has(group)).length;
+  return {
+    before: figuresOf(before),
+    after: figuresOf(after),
+    moved: moved.length,
+    ...(closed > 0 ? { closed } : {}),
+    ...(opened > 0 ? { opened } : {}),
+  };
+}
+
+function runningIn({ instance, placement }: PlacedByHand): Set<string> {
+  const running = groupResults(instance, placement).filter(({ state }) => state !== "does_not_run");
+  return new Set(running.map(({ group }) => group));
 }
 
 function groupsOf({ instance, placement }: PlacedByHand): Map<string, string | null> {

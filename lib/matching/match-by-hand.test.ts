@@ -4,7 +4,7 @@ import { isEligible } from "./cost";
 import type { HandChange } from "./hand-change";
 import { buildInstance } from "./instance";
 import { matchByHand } from "./match-by-hand";
-import type { MatchInput } from "./match-input";
+import type { MatchGroup, MatchInput } from "./match-input";
 import type { SizedOutcome } from "./match-outcome";
 import { matchSized } from "./match-sized";
 import { resultRows } from "./result-rows";
@@ -93,10 +93,58 @@ describe("a change by hand", () => {
     expect(row?.explanation).toMatchObject({ byHand: 1, places: 1 });
   });
 
-  test("cannot leave a group with too few schools", async () => {
-    const groups = [aGroup({ id: "needs", capacity: 2, minimum: 2 }), aGroup({ id: "other", ...kmEast(3) })];
-    const input = twoSchools({ groups });
-    expect(await changed(input, [{ application: "s0", kind: "put", group: "other" }])).toBeUndefined();
+  const needsTwo = [aGroup({ id: "needs", capacity: 2, minimum: 2 }), aGroup({ id: "other", ...kmEast(3) })];
+
+  test("that leaves a group with too few has the groups searched anew: the others go where they can", async () => {
+    const input = twoSchools({ groups: needsTwo });
+    const outcome = await changed(input, [{ application: "s0", kind: "put", group: "other" }]);
+    expect(outcome?.groups).toMatchObject([
+      { group: "needs", placed: 0, state: "does_not_run" },
+      { group: "other", placed: 2, state: "runs" },
+    ]);
+    expect(outcome?.certificate.proved).toBe(true);
+    const rows = outcome ? resultRows("run", input, outcome) : [];
+    expect(rows.map(({ workGroupId }) => workGroupId)).toEqual(["other", "other"]);
+  });
+
+  test("may open a group that did not run before", async () => {
+    const groups = [
+      aGroup({ id: "needs", capacity: 3, minimum: 3 }),
+      aGroup({ id: "spare", capacity: 2, minimum: 2, weekday: 3, ...kmEast(3) }),
+    ];
+    const three = ["s0", "s1", "s2"];
+    const input = anInput({
+      groups,
+      schools: three.map((id) => aSchool({ id })),
+      applications: three.map((id) => anApplication({ id, school: id, precedence: id })),
+    });
+    expect((await matchSized(input, settings)).groups[1]).toMatchObject({ state: "does_not_run" });
+    const outcome = await changed(input, [{ application: "s0", kind: "keep_out", group: "needs" }]);
+    expect(outcome?.groups.map(({ state }) => state)).toEqual(["does_not_run", "runs"]);
+    expect(outcome?.objective.waiting).toEqual([0, 1, 0]);
+  });
+
+  test("may put a school in a group that did not run, which then has as many as it needs", async () => {
+    const spare = { ...(needsTwo[0] as MatchGroup), id: "spare", weekday: 3, ...kmEast(4) };
+    const input = twoSchools({ groups: [...needsTwo, spare] });
+    const found = await matchSized(input, settings);
+    expect(found.groups.find(({ group }) => group === "spare")).toMatchObject({ state: "does_not_run" });
+    const outcome = await changed(input, [{ application: "s0", kind: "put", group: "spare" }]);
+    expect(outcome?.groups.find(({ group }) => group === "spare")).toMatchObject({
+      placed: 2,
+      state: "runs",
+    });
+    expect(outcome?.certificate.proved).toBe(true);
+  });
+
+  test("cannot keep a school in a group that would have too few whatever else runs", async () => {
+    const input = twoSchools({ groups: needsTwo });
+    expect(
+      await changed(input, [
+        { application: "s0", kind: "put", group: "needs" },
+        { application: "s1", kind: "keep_out", group: "needs" },
+      ]),
+    ).toBeUndefined();
   });
 
   test("cannot put more schools in a group than it has places", async () => {
@@ -131,6 +179,37 @@ test("without changes it is the run itself, sentence by sentence; with one it is
   }
   expect(tried).toBeGreaterThan(20);
 });
+
+test("in a group that did not run it is proved, and every group that runs has enough", async () => {
+  let tried = 0;
+  for (const drawn of fc.sample(arbitraryInput, { numRuns: 300, seed: 11 })) {
+    const groups = drawn.groups.map((group) => ({ ...group, minimum: Math.min(2, group.capacity) }));
+    const input = { ...drawn, groups };
+    const found = await matchSized(input, settings);
+    const change = intoIdleGroup(input, found);
+    const outcome = change && matchByHand(input, [change], found);
+    if (!change || !outcome) continue;
+    tried++;
+    expect(outcome.certificate.proved).toBe(true);
+    expect(groupsIn(outcome).get(change.application)).toBe(change.group);
+    for (const { group, placed, state } of outcome.groups) {
+      const { minimum = 0, held = 0 } = groups.find(({ id }) => id === group) ?? {};
+      expect(placed === 0 || held + placed >= minimum).toBe(true);
+      if (group === change.group) expect(state).toBe("runs");
+    }
+  }
+  expect(tried).toBeGreaterThan(10);
+});
+
+function intoIdleGroup(input: MatchInput, { groups: found }: SizedOutcome): HandChange | undefined {
+  const { candidates, applications } = buildInstance(input);
+  const idle = new Set(found.filter(({ state }) => state === "does_not_run").map(({ group }) => group));
+  for (const application of applications)
+    for (const pair of candidates.of(application))
+      if (isEligible(pair) && idle.has(pair.group.id))
+        return { application: application.id, kind: "put", group: pair.group.id };
+  return undefined;
+}
 
 /** The last application, in the dearest of its groups that run or, where that is the only one, out of it. */
 function anyChange(input: MatchInput, { groups: found }: SizedOutcome): HandChange | undefined {

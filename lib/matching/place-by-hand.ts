@@ -1,8 +1,10 @@
+import { buildSizedProblem } from "./build-sized-problem";
 import { type HandChange, withHandChanges } from "./hand-change";
 import { buildInstance, type Instance } from "./instance";
-import type { MatchInput } from "./match-input";
+import type { MatchGroup, MatchInput } from "./match-input";
 import type { SizedOutcome } from "./match-outcome";
 import { type Preference, type PricedPlacement, polishPlacement } from "./polish-placement";
+import { searchSizes } from "./solver/find-open-groups";
 import { SizedFlow } from "./solver/sized-flow";
 
 /** What a run found before anybody changed it: its groups and who is in them. */
@@ -15,8 +17,9 @@ export interface PlacedByHand {
 
 /**
  * The best placement that keeps to what was decided by hand, with the groups that the run lets run, each with as many
- * schools as it needs; of equally good ones, the one that leaves most schools where the run had them. Undefined when a
- * group would have too few schools or too many are put in it. The same run and changes give the same placement.
+ * schools as it needs; of equally good ones, the one that leaves most schools where the run had them. Where these groups
+ * could not all have enough schools, which groups run is searched anew around the decisions. Undefined when a group would
+ * have too few schools all the same, or too many are put in it. The same run and changes give the same placement.
  */
 export function placeByHand(
   input: MatchInput,
@@ -24,7 +27,18 @@ export function placeByHand(
   found: FoundByRun,
 ): PlacedByHand | undefined {
   const instance = buildInstance(withHandChanges(input, changes));
-  const { runs, minimum } = groupsOf(instance, found);
+  if (!instance.groups.every((group) => putIn(instance, group) <= group.capacity)) return undefined;
+  return (
+    placeIn(instance, runningOf(instance, found), found) ?? placeIn(instance, searchGroups(instance), found)
+  );
+}
+
+function putIn({ applications }: Instance, { id }: MatchGroup): number {
+  return applications.filter(({ pinnedGroup }) => pinnedGroup === id).length;
+}
+
+function placeIn(instance: Instance, runs: Uint8Array, found: FoundByRun): PlacedByHand | undefined {
+  const minimum = minimumsOf(instance);
   const flow = solve(instance, runs, minimum);
   if (!flow) return undefined;
   const { state } = flow;
@@ -36,15 +50,25 @@ export function placeByHand(
   return { instance, placement: { ...placement, groupOf: calm ?? groupOf } };
 }
 
-function groupsOf({ groups }: Instance, found: FoundByRun) {
+/** 1 for each group that the run lets run. */
+function runningOf({ groups }: Instance, found: FoundByRun): Uint8Array {
   const idle = new Set(
     found.groups.filter(({ state }) => state === "does_not_run").map(({ group }) => group),
   );
-  const runs = Uint8Array.from(groups, ({ id }) => (idle.has(id) ? 0 : 1));
-  const minimum = Int32Array.from(groups, ({ minimum: least = 0, held, keptOpen = false }) =>
+  return Uint8Array.from(groups, ({ id }) => (idle.has(id) ? 0 : 1));
+}
+
+/** The same searched anew. A full group has nothing to decide and runs; one in which a school is put runs whatever it costs. */
+function searchGroups(instance: Instance): Uint8Array {
+  const sized = buildSizedProblem(instance);
+  const { runs } = searchSizes(sized);
+  return runs.map((one, group) => (sized.capacity[group] === 0 && sized.minimum[group] === 0 ? 1 : one));
+}
+
+function minimumsOf({ groups }: Instance): Int32Array {
+  return Int32Array.from(groups, ({ minimum: least = 0, held, keptOpen = false }) =>
     keptOpen ? 0 : Math.max(0, least - held),
   );
-  return { runs, minimum };
 }
 
 function solve({ problem }: Instance, runs: Uint8Array, minimum: Int32Array): SizedFlow | undefined {

@@ -26,6 +26,11 @@ describe("what a decision by hand costs is said", () => {
       effect({ waiting: [1, 0, 4], placed: 18, travel: 800, cost: 900 }, 3),
       "1 school more of the first priority waits, 1 school fewer of the second priority waits, 2 schools more of the third priority wait and all together travel 10.0 km less; 3 other schools move.",
     ],
+    [
+      "groups",
+      { ...effect({ waiting: [0, 3, 2], placed: 18, travel: 800, cost: 900 }, 4), closed: 1, opened: 2 },
+      "2 schools more of the second priority wait and all together travel 10.0 km less; 4 other schools move, 1 group no longer runs and 2 more groups run.",
+    ],
   ])("when it is %s", (_, cost, sentence) => {
     expect(sayEffect(cost)).toBe(sentence);
   });

@@ -5,14 +5,18 @@ import { sayTenths } from "./say-result";
 const priorities = ["first", "second", "third"] as const;
 
 /** What a change by hand costs or brings, priorities first: "The same schools are placed, and all together travel 4.2 km more; 1 other school moves." */
-export function sayEffect({ before, after, moved }: Effect): string {
+export function sayEffect({ before, after, moved, closed = 0, opened = 0 }: Effect): string {
   const places = placesOf({ before, after });
   const same = places.length === 0;
   const head = same ? ["as many schools of each priority are placed"] : places;
   const parts = [...head, travelOf({ before, after }), ...othersOf({ before, after }, same)];
   const movers =
     moved === 0 ? "no other school moves" : `${count(moved, "other school moves", "other schools move")}`;
-  return `${capital(listWords(parts))}; ${movers}.`;
+  const groups = [
+    ...(closed > 0 ? [`${count(closed, "group no longer runs", "groups no longer run")}`] : []),
+    ...(opened > 0 ? [`${count(opened, "more group runs", "more groups run")}`] : []),
+  ];
+  return `${capital(listWords(parts))}; ${listWords([movers, ...groups])}.`;
 }
 
 type Compared = Pick<Effect, "before" | "after">;

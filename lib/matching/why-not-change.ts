@@ -5,10 +5,9 @@ import type { MatchInput } from "./match-input";
 import type { FoundByRun } from "./place-by-hand";
 import type { MatchingRefusal } from "./refusals";
 
-export type ChangeRefusal = Extract<
-  MatchingRefusal,
-  "not_found" | "change_not_open" | "change_group_idle" | "change_group_full"
->;
+export type ChangeRefusal = Extract<MatchingRefusal, "not_found" | "change_not_open" | "change_group_full">;
+/** Why nothing could be placed around a change. */
+export type UnplacedRefusal = Extract<MatchingRefusal, "change_group_idle" | "change_too_few">;
 
 /**
  * Why a change by hand cannot be, before anything is placed: a person's decision does not stand above the rules that
@@ -17,7 +16,7 @@ export type ChangeRefusal = Extract<
 export function whyNotChange(
   input: MatchInput,
   { application: id, kind, group: groupId }: HandChange,
-  { found, others }: { readonly found: FoundByRun; readonly others: readonly HandChange[] },
+  others: readonly HandChange[],
 ): { readonly code: ChangeRefusal; readonly obstacles: readonly Obstacle[] } | undefined {
   const application = input.applications.find((one) => one.id === id);
   const group = input.groups.find((one) => one.id === groupId);
@@ -26,8 +25,12 @@ export function whyNotChange(
   const obstacles = obstaclesOf(new Candidates(input).pairWith(application, group));
   if (obstacles.length > 0) return refused("change_not_open", obstacles);
   if (kind === "keep_out") return undefined;
-  const state = found.groups.find((one) => one.group === groupId)?.state;
-  if (state === "does_not_run") return refused("change_group_idle");
   const put = others.filter((one) => one.kind === "put" && one.group === groupId && one.application !== id);
   return put.length >= group.capacity ? refused("change_group_full") : undefined;
+}
+
+/** Why it cannot be, once no placement could be found around it. */
+export function whyNotPlaced({ kind, group }: HandChange, found: FoundByRun): UnplacedRefusal {
+  const isIdle = found.groups.some((one) => one.group === group && one.state === "does_not_run");
+  return kind === "put" && isIdle ? "change_group_idle" : "change_too_few";
 }

@@ -1,6 +1,6 @@
 import { OpenSetSearch } from "./open-set-search";
 import { buildProblem, type Pairs } from "./problem";
-import { splitIntoComponents } from "./sized-components";
+import { type SplitInput, splitIntoComponents } from "./sized-components";
 import { waitingWeights } from "./weights";
 
 export interface OpenGroupsInput {
@@ -27,8 +27,20 @@ export function findOpenGroups({ applications, capacity, minimum, pairs }: OpenG
     largestCost,
     smallestStep: 0,
   };
-  const groupOf = new Int32Array(applications).fill(-1);
-  for (const component of splitIntoComponents(sized)) {
+  return searchSizes(sized).groupOf;
+}
+
+interface FoundSizes {
+  readonly groupOf: Int32Array;
+  /** 1 for each group that runs. */
+  readonly runs: Uint8Array;
+}
+
+/** Which groups run and who is in them, each component by search alone: nothing is proved of the choice. */
+export function searchSizes(problem: SplitInput): FoundSizes {
+  const groupOf = new Int32Array(problem.applications).fill(-1);
+  const runs = new Uint8Array(problem.groups);
+  for (const component of splitIntoComponents(problem)) {
     const search = new OpenSetSearch(component);
     search.begin();
     search.improve(KICKS + component.groups);
@@ -36,6 +48,9 @@ export function findOpenGroups({ applications, capacity, minimum, pairs }: OpenG
       const group = search.best.groupOf(a);
       if (group >= 0) groupOf[application] = component.groupOf[group] ?? -1;
     });
+    component.groupOf.forEach((group, g) => {
+      runs[group] = search.best.isOpen(g) ? 1 : 0;
+    });
   }
-  return groupOf;
+  return { groupOf, runs };
 }

@@ -95,15 +95,20 @@ function Summary({ run, changes }: { readonly run: MatchRunView; readonly change
         )}
       </dl>
       <p>
-        {changes > 0 ? "Around what is decided by hand, this holds. " : null}
-        {run.choice === null || isBestChoice(run.choice)
-          ? "No other arrangement places more schools of a higher priority, or the same schools at less cost."
-          : `With these groups no other arrangement is better; in some places ${sayGap(run.choice)}.`}{" "}
-        <Anchor href="#proof">How we know</Anchor>.{" "}
+        {sayHowGood(run, changes)} <Anchor href="#proof">How we know</Anchor>.{" "}
         <Anchor href={`/hub/matching/${run.id}/compare`}>Compare with another run</Anchor>
       </p>
     </>
   );
+}
+
+/** Around decisions by hand the groups that run are taken as they are, or searched anew without a proof. */
+function sayHowGood({ choice }: MatchRunView, changes: number): string {
+  if (changes > 0)
+    return "Around what is decided by hand and with these groups, no other arrangement places more schools of a higher priority, or the same schools at less cost.";
+  return choice === null || isBestChoice(choice)
+    ? "No other arrangement places more schools of a higher priority, or the same schools at less cost."
+    : `With these groups no other arrangement is better; in some places ${sayGap(choice)}.`;
 }
 
 function sayPlaced({ placed, onBestDay, groups }: MatchFigures): string {

@@ -39,8 +39,9 @@ export default async function ChangePage({ params }: ChangePageProps) {
       title={`Decide by hand: ${found.school}`}
     >
       <p>
-        {sayNow(found)} Whatever you decide, the others are placed anew around it, in the groups that run. You
-        can undo it until you publish; no school hears of it before.
+        {sayNow(found)} Whatever you decide, the others are placed anew around it. Other groups run only where
+        it could not be otherwise, and the choice says so. You can undo it until you publish; no school hears
+        of it before.
       </p>
       {found.choices.length === 0 ? (
         <p>No group is open to this school, so there is nothing to decide.</p>

@@ -71,7 +71,7 @@ for (const width of [390, 1280])
       await anApproved(given.db, hub, { impossibleDays: 0b00010 });
       await publishedRun(given, hub);
       await page.goto(`/lead/groups/${matched.id}`);
-      await expect(why).toContainText("You led 1 group of that year and had 30 days left");
+      await expect(why).toContainText("You led 1 group of the same year and had 30 days left");
       expect(await faultsOf(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });

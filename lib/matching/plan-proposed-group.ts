@@ -6,6 +6,7 @@ import { personIdOf } from "@/lib/access/scope";
 import { recordEvent } from "@/lib/events/record-event";
 import { weekdayNames } from "@/lib/kernel/dates";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
+import { count } from "@/lib/kernel/words";
 import { createWorkGroup } from "@/lib/workgroups/create-work-group";
 import type { WorkGroupRefusal } from "@/lib/workgroups/refusals";
 import { matchGroupPlanned } from "./events";
@@ -101,6 +102,7 @@ function groupOf({ hubId, offerId }: LockedRun, proposal: GroupProposal) {
     hubId,
     offerId,
     leadId: proposal.lead,
+    leadReason: sayLead(proposal),
     meets: proposal.online ? ("online" as const) : ("face_to_face" as const),
     weekday: proposal.weekday,
     weekPattern: "every" as const,
@@ -108,6 +110,11 @@ function groupOf({ hubId, offerId }: LockedRun, proposal: GroupProposal) {
     maximumSchools: proposal.capacity,
     whatToPrepare: "",
   };
+}
+
+/** For the lead: the match gives each proposal the one of those still free for whom it costs least. */
+function sayLead({ applications, weekday }: GroupProposal): string {
+  return `A match proposed this new group for ${count(applications.length, "school")} that waited. Of the leads who were still free on ${weekdayNames[weekday]}s, nobody would have suited it better.`;
 }
 
 async function keep(

@@ -18,6 +18,7 @@ import { publishMatchRun } from "./publish-match-run";
 import { listHandChanges } from "./queries/hand-changes";
 import { listMatchGroups } from "./queries/match-groups";
 import { listMatchProposals } from "./queries/match-proposals";
+import { findWhyLead } from "./queries/why-lead";
 import { replayMatchRun } from "./replay-match-run";
 import { reviewMatchRun } from "./review-match-run";
 import { computedRun, startedRun } from "./testing/computed-run";
@@ -140,6 +141,12 @@ describe("planning a proposed group", () => {
     expect(
       await t.db.select().from(workGroupLeads).where(eq(workGroupLeads.workGroupId, workGroupId)),
     ).toMatchObject([{ personId: lead.personId, finishedOn: null }]);
+    expect(await findWhyLead(t.as(lead), workGroupId)).toMatchObject({
+      assignedBy: hub.assistant.name,
+      byMatch: false,
+      reason:
+        "A match proposed this new group for 3 schools that waited. Of the leads who were still free on Wednesdays, nobody would have suited it better.",
+    });
     expect((await runEventsOf(t.db, runId)).filter(({ type }) => type === "match_run.group_planned")).toEqual(
       [{ type: "match_run.group_planned", payload: { name: "Testham Wednesday", schools: 3 } }],
     );

@@ -36,7 +36,7 @@ describe("a lead reads", () => {
       Day: "It meets on Tuesdays, a day on which you said you can lead. No other group of yours met on Tuesdays.",
       "Way there": "8.4 km in a straight line from your school, within the 30 km that are counted for you.",
       "Your groups":
-        "You led 1 group of that year and had 18 days left, enough for 3 more groups. The match gives you 2.",
+        "You led 1 group of the same year and had 18 days left, enough for 3 more groups. The match gives you 2.",
       "Its schools": "3 of the 6 schools placed in it had you as their lead last year.",
       Others: "Of the 4 people who could lead it, nobody would have suited it better.",
     });
@@ -62,7 +62,7 @@ describe("a lead reads", () => {
       Day: "It meets on Tuesdays. No other group of yours met on Tuesdays of even weeks.",
       "Way there": "It meets online, so there is no journey.",
       "Your groups":
-        "You led no group of that year yet. You have not said how many days you offer, so 2 groups are counted: there was room for 2. The match gives you 1.",
+        "You led no group of the same year yet. You have not said how many days you offer, so 2 groups are counted: there was room for 2. The match gives you 1.",
       "Its schools": "The 1 school placed in it did not have you as its lead last year.",
       Others: "You were the one person who could lead it.",
     });

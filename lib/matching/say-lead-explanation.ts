@@ -41,7 +41,9 @@ function sayWay({ tenths, maximumKm }: LeadExplanation): string {
 
 function sayLoad({ leads, room, given, daysLeft }: LeadExplanation): string {
   const led =
-    leads === 0 ? "You led no group of that year yet" : `You led ${count(leads, "group")} of that year`;
+    leads === 0
+      ? "You led no group of the same year yet"
+      : `You led ${count(leads, "group")} of the same year`;
   const gives = `The match gives you ${given}.`;
   if (daysLeft !== null)
     return `${led} and had ${count(daysLeft, "day")} left, enough for ${count(room, "more group", "more groups")}. ${gives}`;

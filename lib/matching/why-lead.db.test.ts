@@ -50,7 +50,7 @@ describe("a lead reads why a group is hers", () => {
       },
       {
         about: "Your groups",
-        says: `You led no group of that year yet and had ${frozen?.daysLeft} days left, enough for ${frozen?.load} more groups. The match gives you 1.`,
+        says: `You led no group of the same year yet and had ${frozen?.daysLeft} days left, enough for ${frozen?.load} more groups. The match gives you 1.`,
       },
       {
         about: "Its schools",

@@ -14,7 +14,8 @@ import { canFormGroups } from "./policy";
 import { locateVenue, type Venue } from "./queries/locate-postcode";
 import type { WorkGroupRefusal } from "./refusals";
 
-type Input = z.infer<typeof createWorkGroupInput>;
+/** With why this lead, where the one who plans the group knows it. */
+type Input = z.infer<typeof createWorkGroupInput> & { readonly leadReason?: string };
 type Refused = Extract<WorkGroupRefusal, "not_found" | "offer_over" | "unknown_postcode" | "not_a_lead">;
 
 /** Plans a group for an offer, with its lead when one is chosen. Its sessions come next; schools see nothing of it yet. */
@@ -37,7 +38,8 @@ export async function createWorkGroup(
       offerId: input.offerId,
       payload: { code, name: input.name },
     });
-    if (input.leadId && !(await putLead(tx, { workGroupId, hubId: input.hubId, personId: input.leadId })))
+    const { hubId, leadId, leadReason: reason } = input;
+    if (leadId && !(await putLead(tx, { workGroupId, hubId, personId: leadId, reason })))
       return refuse("not_a_lead");
     return ok({ workGroupId });
   });

@@ -12,6 +12,7 @@ import { matchAgain } from "./match-again";
 import { publishMatchRun } from "./publish-match-run";
 import { findChangeChoices } from "./queries/change-choices";
 import { listHandChanges } from "./queries/hand-changes";
+import { findMatchRun } from "./queries/match-run";
 import { replayMatchRun } from "./replay-match-run";
 import { reviewMatchRun } from "./review-match-run";
 import { sayEffect } from "./say-effect";
@@ -191,6 +192,7 @@ describe("a decision by hand", () => {
     expect((await findRun(t.db, runId)).groups?.find(({ group }) => group === pair.id)?.state).toBe(
       "does_not_run",
     );
+    expect((await findMatchRun(as(), runId))?.choice).toMatchObject({ byHand: true });
     expect(await replayMatchRun(as(), runId)).toEqual({ sameInput: true, sameOutcome: true });
     const [change] = await listHandChanges(as(), runId);
     expect((await undoHandChange(as(), { runId, changeId: change?.id ?? "" })).ok).toBe(true);

@@ -50,6 +50,8 @@ export interface GroupChoice {
   /** Of the others: schools that wait and may not have to, and points that might be saved, by a bound. */
   readonly mayNotWait: number;
   readonly mayBeSaved: number;
+  /** Something was decided by hand since: around that it was not looked for a better choice. */
+  readonly byHand: boolean;
 }
 
 /** What a run found, in numbers. */
@@ -97,6 +99,7 @@ export async function findMatchRun(ctx: Ctx, runId: string): Promise<MatchRunVie
         inputHash: matchRuns.inputHash,
         certificate: sql<Certificate | null>`${matchRuns.certificate}`,
         components: sql<readonly ComponentStatus[] | null>`${matchRuns.components}`,
+        byHand: sql<boolean>`${matchRuns.changedHash} is not null`,
       },
       hub: hubs.name,
       hubCode: hubs.code,
@@ -118,16 +121,16 @@ export async function findMatchRun(ctx: Ctx, runId: string): Promise<MatchRunVie
     .where(and(eq(matchRuns.id, runId), visibleMatchRuns(ctx.actor)));
   if (!row) return undefined;
   const { run: stored, phase, ...rest } = row;
-  const { components, ...run } = stored;
+  const { components, byHand, ...run } = stored;
   return {
     ...run,
     ...rest,
-    choice: components && choiceOf(components),
+    choice: components && { ...choiceOf(components), byHand },
     mayRun: canRunMatch(ctx.actor, { hubId: run.hubId, phase }),
   };
 }
 
-function choiceOf(components: readonly ComponentStatus[]): GroupChoice {
+function choiceOf(components: readonly ComponentStatus[]): Omit<GroupChoice, "byHand"> {
   const open = components.filter(({ proved }) => !proved);
   const mayNotWait = open.flatMap(({ gap }) => gap?.waiting ?? []).reduce((sum, one) => sum + one, 0);
   const mayBeSaved = open.reduce((sum, { gap }) => sum + (gap?.points ?? 0), 0);

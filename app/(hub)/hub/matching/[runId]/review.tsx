@@ -50,7 +50,7 @@ export function Review({
       <Columns kind="decision">
         <div>
           <ResultBar figures={run.figures} />
-          <Summary run={run} changes={changes.length} />
+          <Summary run={run} />
           <HandChanges run={run} changes={changes} />
           <Proposals run={run} proposals={proposals} all={filters.allProposals} />
           <GroupCards runId={run.id} groups={groups} all={filters.allGroups} />
@@ -69,7 +69,7 @@ export function Review({
   );
 }
 
-function Summary({ run, changes }: { readonly run: MatchRunView; readonly changes: number }) {
+function Summary({ run }: { readonly run: MatchRunView }) {
   const { figures } = run;
   const { placed, waiting, averageKm, farthestKm } = figures;
   return (
@@ -95,16 +95,15 @@ function Summary({ run, changes }: { readonly run: MatchRunView; readonly change
         )}
       </dl>
       <p>
-        {sayHowGood(run, changes)} <Anchor href="#proof">How we know</Anchor>.{" "}
+        {sayHowGood(run)} <Anchor href="#proof">How we know</Anchor>.{" "}
         <Anchor href={`/hub/matching/${run.id}/compare`}>Compare with another run</Anchor>
       </p>
     </>
   );
 }
 
-/** Around decisions by hand the groups that run are taken as they are, or searched anew without a proof. */
-function sayHowGood({ choice }: MatchRunView, changes: number): string {
-  if (changes > 0)
+function sayHowGood({ choice }: MatchRunView): string {
+  if (choice?.byHand)
     return "Around what is decided by hand and with these groups, no other arrangement places more schools of a higher priority, or the same schools at less cost.";
   return choice === null || isBestChoice(choice)
     ? "No other arrangement places more schools of a higher priority, or the same schools at less cost."

@@ -21,7 +21,8 @@ export class MipPool {
 
   constructor({ threads, milliseconds }: { readonly threads: number; readonly milliseconds: number }) {
     this.threads = threads;
-    this.timer = setTimeout(() => this.close(), milliseconds);
+    // Only once what the threads had answered in time has been read: the search may have kept this thread busy past the limit.
+    this.timer = setTimeout(() => setImmediate(() => this.close()), milliseconds);
   }
 
   /** The answer to a model; undefined when the time was over before, or the thread broke down. */

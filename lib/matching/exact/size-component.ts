@@ -140,7 +140,7 @@ class ComponentRun {
 
 /** Enough that more have found nothing better on the instances of docs/performance.md. */
 function kicksFor({ groups }: SizedComponent): number {
-  return 100 + 6 * groups + Math.ceil(6000 / groups);
+  return 100 + 6 * groups + Math.ceil(20_000 / groups);
 }
 
 function everything({ arcGroup, groups, minimum }: SizedComponent): Reduction {

@@ -8,7 +8,7 @@ import { SizedState } from "./sized-state";
 import { waitingByTier } from "./waiting-by-tier";
 
 /** Pairs of a group to close and one to open that are tried before a place counts as the best near by. */
-const SWAPS_TRIED = 12;
+const SWAPS_TRIED = 4;
 /** Groups that a kick and what follows it may open and close. */
 const REGION = 24;
 
@@ -168,8 +168,9 @@ export class OpenSetSearch {
   private take({ open, close }: Step): boolean {
     const { flow, kept } = this;
     kept.copyFrom(flow.state);
-    const opened = open < 0 || flow.open(open, this.least(open));
-    if (opened && (close < 0 || flow.close(close)) && flow.state.total < kept.total) return true;
+    const limit = close < 0 ? kept.total : Number.POSITIVE_INFINITY;
+    const opened = open < 0 || flow.open(open, this.least(open), limit);
+    if (opened && (close < 0 || flow.close(close, kept.total)) && flow.state.total < kept.total) return true;
     flow.state.copyFrom(kept);
     return false;
   }

@@ -43,6 +43,22 @@ describe("for a set of running groups", () => {
     );
   });
 
+  test("a limit gives up only what would not stay below it", () => {
+    fc.assert(
+      fc.property(arbitrarySized, arbitrarySet, fc.nat(3), (drawn, set, toggled) => {
+        const flows = [new SizedFlow(drawn.problem), new SizedFlow(drawn.problem)] as const;
+        if (!flows.every((flow) => runOnly(flow, drawn, set)) || toggled >= drawn.problem.groups) return;
+        const [free, limited] = flows;
+        const limit = free.state.total;
+        const toggle = (flow: SizedFlow, below?: number) =>
+          set[toggled] ? flow.close(toggled, below) : flow.open(toggled, drawn.minimum[toggled] ?? 0, below);
+        if (!toggle(free) || free.state.total >= limit) return;
+        expect(toggle(limited, limit)).toBe(true);
+        expect(groupsOf(limited)).toEqual(groupsOf(free));
+      }),
+    );
+  });
+
   test("what somebody would find on arriving is what it finds", () => {
     fc.assert(
       fc.property(arbitrarySized, arbitrarySet, fc.nat(5), (drawn, set, who) => {

@@ -35,11 +35,12 @@ export class SizedFlow {
   }
 
   /**
-   * Lets a closed group run with at least `least` schools. False, with the state in disorder, when there are not enough.
+   * Lets a closed group run with at least `least` schools. False, with the state in disorder, when there are not enough
+   * or the total would not stay below `limit`.
    */
-  open(group: number, least: number): boolean {
+  open(group: number, least: number, limit = Number.POSITIVE_INFINITY): boolean {
     this.state.open(group, least, this.priceOfNobody(group, least));
-    return this.fill(group);
+    return this.fill(group, limit);
   }
 
   /** Holds a running group to at least this many schools. False, with the state in disorder, when there are not enough. */
@@ -48,14 +49,18 @@ export class SizedFlow {
     return this.fill(group);
   }
 
-  /** Ends a group; those in it go elsewhere or wait. False, with the state in disorder, when one has to be placed and cannot. */
-  close(group: number): boolean {
+  /**
+   * Ends a group; those in it go elsewhere or wait. False, with the state in disorder, when one has to be placed and
+   * cannot, or the total is seen not to stay below `limit`.
+   */
+  close(group: number, limit = Number.POSITIVE_INFINITY): boolean {
     const { state } = this;
     const out: number[] = [];
     for (let a = state.firstIn[group] as number; a >= 0; a = state.nextIn[a] as number) out.push(a);
     for (const a of out) state.move(a, ABSENT);
     state.close(group);
-    return out.every((a) => this.insert(a));
+    const atLeast = out.reduce((sum, a) => sum + this.leastFor(a), state.total);
+    return atLeast < limit && out.every((a) => this.insert(a));
   }
 
   /** Brings in an application that is absent. False when it has to be placed and cannot. */
@@ -102,6 +107,18 @@ export class SizedFlow {
     for (let by = this.viaApplication[group] as number; by >= 0; by = this.viaApplication[group] as number)
       group = this.state.groupOf(by);
     return group;
+  }
+
+  /** What bringing in an absent application costs at least, also when others have come before it: they only raise prices. */
+  private leastFor(application: number): number {
+    const { firstArc, arcGroup, arcCost, waitingWeight } = this.problem;
+    const last = firstArc[application + 1] as number;
+    let least = waitingWeight[application] as number;
+    for (let arc = firstArc[application] as number; arc < last; arc++) {
+      const length = (arcCost[arc] as number) + (this.state.price[arcGroup[arc] as number] as number);
+      least = Math.min(least, length);
+    }
+    return least;
   }
 
   private expand(): void {
@@ -195,13 +212,19 @@ export class SizedFlow {
     return price;
   }
 
-  /** Brings schools into a running group: as many as it must have, then all for whom it is worth it. */
-  private fill(group: number): boolean {
-    const { size, least, price } = this.state;
+  /**
+   * Brings schools into a running group: as many as it must have, then all for whom it is worth it. Each costs more than
+   * the one before, what its price has fallen to: below 0 the total only rises.
+   */
+  private fill(group: number, limit = Number.POSITIVE_INFINITY): boolean {
+    const { state } = this;
+    const { size, least, price } = state;
     const places = this.problem.capacity[group] as number;
     if ((least[group] as number) > places) return false;
-    while ((size[group] as number) < (least[group] as number))
+    while ((size[group] as number) < (least[group] as number)) {
+      if ((price[group] as number) <= 0 && state.total >= limit) return false;
       if (!this.pullInto(group, Number.POSITIVE_INFINITY)) return false;
+    }
     while ((price[group] as number) > 0 && (size[group] as number) < places)
       this.pullInto(group, price[group] as number);
     return true;

@@ -26,6 +26,21 @@ export async function placeWithinLimits<Placed extends PlacedInstance>(
   }
 }
 
+/** People each application brings and each group can take, by index; Infinity where whoever comes fits in its places. */
+export function peopleLimitsOf({ applications, groups }: Instance): {
+  participants: Int32Array;
+  most: Float64Array;
+} {
+  const participants = Int32Array.from(applications, (one) => one.participants ?? 1);
+  const largest = participants.reduce((most, people) => Math.max(most, people), 1);
+  const most = Float64Array.from(groups, ({ capacity, participantLimit }) =>
+    participantLimit === undefined || participantLimit >= capacity * largest
+      ? Number.POSITIVE_INFINITY
+      : participantLimit,
+  );
+  return { participants, most };
+}
+
 interface Limited {
   readonly people: number;
   /** Schools it can take by its own capacity, and schools that fit whoever comes. */

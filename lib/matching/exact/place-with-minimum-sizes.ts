@@ -35,7 +35,7 @@ export interface SizedPlacement {
   readonly faults: readonly string[];
 }
 
-const USUAL_WORK = 400_000;
+export const USUAL_WORK = 400_000;
 
 /**
  * Places applications in groups of which each has as many schools as it needs, or does not run (model.md section 2.4):
@@ -51,14 +51,19 @@ export async function placeWithMinimumSizes(
   options: SizeOptions,
 ): Promise<SizedPlacement> {
   const components = splitIntoComponents(problem);
-  const threads = Math.max(1, Math.min(4, availableParallelism()));
-  const pool = new MipPool({ threads, milliseconds: 1000 * options.timeLimit });
+  const pool = openPool(options);
   try {
     const results = await placeAll(components, pool, options);
     return joinResults(problem, components, { results, faults: pool.faults });
   } finally {
     pool.close();
   }
+}
+
+/** Threads for as long as there is time. */
+export function openPool({ timeLimit }: SizeOptions): MipPool {
+  const threads = Math.max(1, Math.min(4, availableParallelism()));
+  return new MipPool({ threads, milliseconds: 1000 * timeLimit });
 }
 
 /** The small ones first, so that the exact solver has something to do while the large ones are searched. */

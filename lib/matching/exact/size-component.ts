@@ -143,7 +143,7 @@ function kicksFor({ groups }: SizedComponent): number {
   return 100 + 6 * groups + Math.ceil(20_000 / groups);
 }
 
-function everything({ arcGroup, groups, minimum }: SizedComponent): Reduction {
+export function everything({ arcGroup, groups, minimum }: SizedComponent): Reduction {
   return {
     arcs: new Uint8Array(arcGroup.length).fill(1),
     mayRun: new Uint8Array(groups).fill(1),
@@ -152,7 +152,7 @@ function everything({ arcGroup, groups, minimum }: SizedComponent): Reduction {
 }
 
 /** One more of a tier outweighs all of the later tiers; small numbers, as the exact solver counts in fractions. */
-function tierWeights({ tier, tiers }: SizedComponent): number[] {
+export function tierWeights({ tier, tiers }: SizedComponent): number[] {
   const weights = new Array<number>(tiers).fill(1);
   let sum = 1;
   for (let t = tiers - 1; t >= 0; t--) {
@@ -162,6 +162,6 @@ function tierWeights({ tier, tiers }: SizedComponent): number[] {
   return weights;
 }
 
-function costOf({ arcCost }: SizedComponent, arcOf: Int32Array): number {
+export function costOf({ arcCost }: SizedComponent, arcOf: Int32Array): number {
   return arcOf.reduce((sum, arc) => sum + (arc < 0 ? 0 : (arcCost[arc] as number)), 0);
 }

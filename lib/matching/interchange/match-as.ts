@@ -5,7 +5,7 @@ import { buildInstance, type Instance } from "../instance";
 import { prove, solve } from "../match";
 import type { MatchInput } from "../match-input";
 import type { SizedApplicationResult } from "../match-outcome";
-import { placeSized } from "../place-sized";
+import { placeSizedWithinLimits } from "../place-sized-within-limits";
 import { placeWithinLimits } from "../place-within-limits";
 import type { PricedPlacement } from "../polish-placement";
 import type { Certificate } from "../solver/certificate";
@@ -82,13 +82,8 @@ async function matchSized(
   { whole, laps }: Source,
   sizes: NonNullable<CommandOptions["sizes"]>,
 ): Promise<Matched> {
-  const { instance, placement, certificate } = await placeWithinLimits(whole, async (input) => {
-    const built = buildInstance(input);
-    laps.end("build");
-    const placed = await placeSized(built, sizes);
-    laps.end("solve");
-    return { instance: built, ...placed, groupOf: placed.placement.groupOf };
-  });
+  const { instance, placement, certificate } = await placeSizedWithinLimits(whole, sizes, laps.end);
+  laps.end("solve");
   const { minimum } = buildSizedProblem(instance);
   return {
     instance,

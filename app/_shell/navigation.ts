@@ -44,7 +44,10 @@ const school: Audience = { roles: schoolRoles, nav: [{ href: "/school", label: "
 
 const national: Audience = {
   roles: ["national_team"],
-  nav: [{ href: "/hub/schools/reviews", label: "Register" }],
+  nav: [
+    { href: "/hub/schools/reviews", label: "Register" },
+    { href: "/hub/matching", label: "Matching" },
+  ],
 };
 
 /** In the order in which their work presses. */

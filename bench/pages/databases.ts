@@ -5,15 +5,21 @@ import { childEnvironment } from "../../scripts/launcher/settings.mjs";
 
 /** Two databases of one Postgres: the demonstration, and a country of the real size. */
 export async function fillDatabases(url: string): Promise<{ demonstration: string; national: string }> {
-  const [demonstration, national] = [await create(url, "demonstration"), await create(url, "national")];
+  const demonstration = await create(url, "demonstration");
   await prepareDatabase({ env: environmentOf(demonstration), demonstration: true });
+  return { demonstration, national: await fillNational(url) };
+}
+
+/** A country of the real size in a database of its own; answers its address. */
+export async function fillNational(url: string): Promise<string> {
+  const national = await create(url, "national");
   await prepareDatabase({ env: environmentOf(national), demonstration: false });
   execFileSync(
     process.execPath,
     ["--conditions=react-server", "--import", "tsx", "scripts/demo.ts", "--national"],
     { env: environmentOf(national), stdio: ["ignore", "ignore", "inherit"] },
   );
-  return { demonstration, national };
+  return national;
 }
 
 export function environmentOf(databaseUrl: string, port = 3000): NodeJS.ProcessEnv {

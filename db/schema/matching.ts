@@ -33,14 +33,13 @@ export const matchRunStatus = pgEnum("match_run_status", [
   "failed",
 ]);
 
-/** One matching of a hub's approved applications for an offer. Input, result and proof are kept; nothing is sent before publication. */
+/** One matching of approved applications for an offer, of one hub or over all hubs. Input, result and proof are kept; nothing is sent before publication. */
 export const matchRuns = pgTable(
   "match_runs",
   {
     id: idColumn(),
-    hubId: uuid()
-      .notNull()
-      .references(() => hubs.id),
+    /** null: over all hubs, by the national team. */
+    hubId: uuid().references(() => hubs.id),
     offerId: uuid()
       .notNull()
       .references(() => offers.id),
@@ -98,6 +97,16 @@ export const matchRuns = pgTable(
       .on(t.hubId, t.offerId)
       .where(
         sql`${t.status} in ('queued', 'computing', 'computed', 'reviewed') and ${t.besideRunId} is not null`,
+      ),
+    uniqueIndex("match_runs_one_open_over_all")
+      .on(t.offerId)
+      .where(
+        sql`${t.hubId} is null and ${t.status} in ('queued', 'computing', 'computed', 'reviewed') and ${t.besideRunId} is null`,
+      ),
+    uniqueIndex("match_runs_one_open_repair_over_all")
+      .on(t.offerId)
+      .where(
+        sql`${t.hubId} is null and ${t.status} in ('queued', 'computing', 'computed', 'reviewed') and ${t.besideRunId} is not null`,
       ),
     check("match_runs_beside_another", sql`${t.besideRunId} <> ${t.id}`),
     check(

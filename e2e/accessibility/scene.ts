@@ -35,9 +35,9 @@ export interface Scene {
 export async function setScene(given: Given): Promise<Scene> {
   const progress = await setProgress(given);
   const place = await makePlace(given, progress.schools);
-  const { school, decider, partner, newcomer } = place;
+  const { school, decider, partner, newcomer, national } = place;
   return {
-    members: { school, decider, partner, newcomer, leader: progress.lead },
+    members: { school, decider, partner, newcomer, national, leader: progress.lead },
     schools: place.schools,
     email: await emailOf(given, school),
     applications: await setApplications(given, place),

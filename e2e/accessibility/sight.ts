@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import type { Scene } from "./scene";
 
-/** Somebody of the scene: a maths lead, who decides for the hub, its partner, a lead, and somebody at a hub without anything. */
-export type Member = "school" | "decider" | "partner" | "leader" | "newcomer";
+/** Somebody of the scene: a maths lead, who decides for the hub, its partner, a lead, somebody at a hub without anything, and one of the national team. */
+export type Member = "school" | "decider" | "partner" | "leader" | "newcomer" | "national";
 
 /** Who looks: a visitor, somebody of the scene, or a persona of the demonstration, whose lists are long. */
 export type Viewer = "visitor" | Member | "teacher" | "hub" | "lead" | "supporter";

@@ -32,7 +32,7 @@ test("every page and route handler has its row, and no row is left over", () => 
 });
 
 for (const row of pageMatrix) {
-  test(row.page, async ({ baseURL }) => {
+  test(row.about ? `${row.page}: ${row.about}` : row.page, async ({ baseURL }) => {
     const address = `${baseURL}${fill(row)}`;
     const names = row.opens === "everyone" ? aFew : [...world.cast.keys()];
     const answers = new Map<CastName, Answer>();

@@ -14,6 +14,8 @@ export interface PageRow {
   readonly visitors?: "not found";
   /** Which id of page-world.ts fills a part, where it is not the one of the same name: `{ applicationId: "draftId" }`. */
   readonly with?: Readonly<Record<string, string>>;
+  /** What the address is about, where a page has more than one row. */
+  readonly about?: string;
 }
 
 const ofTheSchool = ["school_maths_lead", "headteacher", "trust_lead"] as const;
@@ -121,6 +123,22 @@ const leads: readonly PageRow[] = [
   },
 ];
 
+const overAll = {
+  opens: ["national_team"],
+  about: "a run over all hubs",
+  with: { runId: "runOverAllHubsId", applicationId: "matchedOverAllHubsId" },
+} as const;
+
+/** Nobody of a hub, not even of one whose schools the run is about. */
+const overAllHubs: readonly PageRow[] = [
+  { page: "/hub/matching/[runId]", ...overAll },
+  { page: "/hub/matching/[runId]/compare", ...overAll },
+  { page: "/hub/matching/[runId]/discard", ...overAll },
+  { page: "/hub/matching/[runId]/repair", ...overAll, with: { runId: "repairOverAllHubsId" } },
+  { page: "/hub/matching/[runId]/progress", ...overAll, visitors: "not found" },
+  { page: "/hub/matching/[runId]/schools/[applicationId]", ...overAll },
+];
+
 const hubs: readonly PageRow[] = [
   { page: "/hub", opens: "everyone" },
   { page: "/hub/access", opens: ofHubs },
@@ -138,7 +156,7 @@ const hubs: readonly PageRow[] = [
     page: "/hub/cases/[caseId]/notes",
     opens: [...deciders, "intensive_support_partner", "school_maths_lead", "headteacher"],
   },
-  { page: "/hub/matching", opens: ofHubs },
+  { page: "/hub/matching", opens: [...ofHubs, "national_team"] },
   { page: "/hub/matching/[runId]", opens: ofThePhase },
   { page: "/hub/matching/[runId]/compare", opens: ofThePhase, with: { runId: "computedRunId" } },
   { page: "/hub/matching/[runId]/discard", opens: deciders },
@@ -194,4 +212,11 @@ const hubs: readonly PageRow[] = [
   },
 ];
 
-export const pageMatrix: readonly PageRow[] = [...everybodys, ...accounts, ...schools, ...leads, ...hubs];
+export const pageMatrix: readonly PageRow[] = [
+  ...everybodys,
+  ...accounts,
+  ...schools,
+  ...leads,
+  ...hubs,
+  ...overAllHubs,
+];

@@ -76,6 +76,7 @@ export async function buildPageWorld({ db }: Given): Promise<PageWorld> {
     runId,
     repairId: await addRun(world, runId),
     ...(await addComputedRun(world)),
+    ...(await addRunsOverAllHubs(world)),
     recommendationId: await addRecommendation(world, placed.id),
     slug: programme?.slug ?? "",
     urn: await addToRegister(world),
@@ -189,11 +190,15 @@ async function addReview({ db, hub, school }: World): Promise<string> {
 }
 
 /** A run that waits to be worked out. Nothing was enqueued with it, so no worker takes it. */
-async function addRun({ db, hub, offer, cast }: World, besideRunId: string | null = null): Promise<string> {
+async function addRun(
+  { db, hub, offer, cast }: World,
+  besideRunId: string | null = null,
+  hubId: string | null = hub.id,
+): Promise<string> {
   const [run] = await db
     .insert(matchRuns)
     .values({
-      hubId: hub.id,
+      hubId,
       offerId: offer.id,
       startedBy: personIdOf(cast.hub_lead) ?? "",
       queuedAt: TEST_NOW,
@@ -204,8 +209,20 @@ async function addRun({ db, hub, offer, cast }: World, besideRunId: string | nul
   return run?.id ?? "";
 }
 
+/** Runs that are no hub's, one with a result and one that may move schools, about a school of the world's own hub. */
+async function addRunsOverAllHubs(world: World) {
+  const { computedRunId, matchedId } = await addComputedRun(world, { hubId: null });
+  const offer = await anOffer(world.db);
+  const frozen = await addRun({ ...world, offer }, null, null);
+  return {
+    runOverAllHubsId: computedRunId,
+    matchedOverAllHubsId: matchedId,
+    repairOverAllHubsId: await addRun({ ...world, offer }, frozen, null),
+  };
+}
+
 /** A run with a result, and an application that it was about. */
-async function addComputedRun({ db, hub, cast }: World) {
+async function addComputedRun({ db, hub, cast }: World, over: { hubId: string | null } = { hubId: hub.id }) {
   const about = { hubId: hub.id, offerId: (await anOffer(db)).id };
   const assistant = cast.assistant_hub_lead;
   if (assistant.kind !== "user") throw new Error("The cast has no assistant hub lead");
@@ -214,7 +231,13 @@ async function addComputedRun({ db, hub, cast }: World) {
   const now = systemClock.now();
   const [run] = await db
     .insert(matchRuns)
-    .values({ ...about, startedBy: assistant.personId, queuedAt: now, policy: { ...POLICY_NUMBERS } })
+    .values({
+      ...about,
+      ...over,
+      startedBy: assistant.personId,
+      queuedAt: now,
+      policy: { ...POLICY_NUMBERS },
+    })
     .returning({ id: matchRuns.id });
   const computedRunId = run?.id ?? "";
   const ctx: Ctx = { db, actor: systemActor("compute-match-run"), now };

@@ -18,17 +18,21 @@ export async function freePlace(
   if (freed) await enqueueFreedPlace(tx, freed.id);
 }
 
-/** Has the waiting list look once more at the places of a hub's groups that it has not dealt with: it waited for a match. */
+/** Has the waiting list look once more at the places of a hub's groups, or without a hub of all hubs', that it has not dealt with: it waited for a match. */
 export async function freePlacesAgain(
   tx: TxCtx,
-  of: { readonly hubId: string; readonly offerId: string },
+  of: { readonly hubId: string | null; readonly offerId: string },
 ): Promise<void> {
   const open = await tx.db
     .select({ id: freedPlaces.id })
     .from(freedPlaces)
     .innerJoin(workGroups, eq(workGroups.id, freedPlaces.workGroupId))
     .where(
-      and(eq(workGroups.hubId, of.hubId), eq(workGroups.offerId, of.offerId), isNull(freedPlaces.settledAt)),
+      and(
+        of.hubId === null ? undefined : eq(workGroups.hubId, of.hubId),
+        eq(workGroups.offerId, of.offerId),
+        isNull(freedPlaces.settledAt),
+      ),
     )
     .orderBy(freedPlaces.freedAt, freedPlaces.id);
   for (const { id } of open) await enqueueFreedPlace(tx, id);

@@ -50,7 +50,7 @@ function sayAllFull({
   if (heldBefore === places) return `${taken}, all held before this match.`;
   const given = [
     ...(heldBefore > 0 ? [`${heldBefore} held before this match`] : []),
-    ...(byHand > 0 ? [`${byHand} given by your hub`] : []),
+    ...(byHand > 0 ? [`${byHand} given by hand`] : []),
   ];
   if (given.length === 0) return `${taken}, all held by schools of the same or higher priority.`;
   if (heldBefore + byHand === places) return `${taken}, ${listWords(given)}.`;
@@ -72,7 +72,7 @@ const removals: Readonly<Record<RemovingRule, (one: boolean) => string>> = {
   distance: (one) => `${one ? "is" : "are"} farther than you can travel`,
   place_unknown: (one) => `${one ? "is" : "are"} at a distance we cannot measure`,
   own_lead: (one) => `${one ? "is" : "are"} led by somebody of your own school`,
-  by_hand: (one) => `${one ? "is" : "are"} ruled out by your hub`,
+  by_hand: (one) => `${one ? "is" : "are"} ruled out by hand`,
 };
 
 function sayPlaced(explanation: PlaceExplanation): string {

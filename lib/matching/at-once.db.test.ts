@@ -5,6 +5,7 @@ import { matchLeads, matchRuns } from "@/db/schema/matching";
 import { messages } from "@/db/schema/notifications";
 import { grants } from "@/db/schema/people";
 import { workGroupLeads, workGroups } from "@/db/schema/workgroups";
+import { anActor } from "@/db/testing/factories";
 import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { systemActor } from "@/lib/access/actor";
 import { withdrawApplication } from "@/lib/applications/withdraw-application";
@@ -60,6 +61,42 @@ describe("ten people start a match at once", () => {
       sql`select 1 from pgboss.job where name = 'compute-match-run' and data ->> 'runId' = ${runs[0]?.id}`,
     );
     expect(jobs.rows).toHaveLength(1);
+  });
+});
+
+describe("a hub and the national team, for all hubs, start a match of one offer at once", () => {
+  test("and one of them is refused, whoever comes second", async () => {
+    const national = await anActor(fresh.db, { role: "national_team" });
+    for (let round = 0; round < 8; round += 1) {
+      const about = await hubToMatch(fresh.db);
+      await anApproved(fresh.db, about);
+      const { hubId, offerId } = about;
+      const starts = [
+        () => startMatchRun(fresh.as(about.assistant), { hubId, offerId }),
+        () => startMatchRun(fresh.as(national), { hubId: null, offerId }),
+      ];
+      if (round % 2 === 1) starts.reverse();
+      const answers = await Promise.all(starts.map((start) => start()));
+      expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+      expect(answers.find((answer) => !answer.ok)).toMatchObject({ refusal: { code: "run_open" } });
+      expect(await fresh.db.$count(matchRuns, eq(matchRuns.offerId, offerId))).toBe(1);
+    }
+  });
+
+  test("and of two for all hubs one is there, even past the deed", async () => {
+    const national = await anActor(fresh.db, { role: "national_team" });
+    const { offerId } = hub;
+    await anApproved(fresh.db, hub);
+    expect((await startMatchRun(fresh.as(national), { hubId: null, offerId })).ok).toBe(true);
+    const second = fresh.db.insert(matchRuns).values({
+      offerId,
+      startedBy: national.personId,
+      queuedAt: new Date(),
+      policy: { ...POLICY_NUMBERS },
+    });
+    await expect(second).rejects.toMatchObject({
+      cause: { constraint: "match_runs_one_open_over_all" },
+    });
   });
 });
 

@@ -12,7 +12,7 @@ import type { MatchGroup, MatchHub } from "./match-input";
 import { isMatchable } from "./queries/matchable-groups";
 import { ANY_ROLE, matchable } from "./rules";
 
-/** The open groups of the offer in the hubs of a run, by id. Those of its own hub without a lead say what they ask of one. */
+/** The open groups of the offer in the hubs of a run, by id. Those for which it looks for leads, of its own hub or of all, say what they ask of one. */
 export async function freezeGroups(
   { db }: Ctx,
   matched: Matched,
@@ -67,7 +67,7 @@ export async function freezeGroups(
   return rows.map(({ maximum, leadRole, pattern, heldBy, ...group }) => ({
     ...group,
     capacity: Math.max(0, maximum - group.held),
-    ...(group.hub === hubId && group.lead === null
+    ...((hubId === null || group.hub === hubId) && group.lead === null
       ? { role: leadRole ?? ANY_ROLE, pattern: weeksOf(group.weekday, pattern, rows), heldBy }
       : {}),
   }));
@@ -85,12 +85,13 @@ function weeksOf(
 /** A school whose staff lead the group, co-leads included: one that is being matched before any other. */
 function leadSchoolAmong(matched: Matched) {
   const { hubId, offerId } = matched;
+  const ofHub = hubId === null ? sql`true` : sql`a.hub_id = ${hubId}`;
   return sql<string | null>`(
     select e.organisation_id from ${workGroupLeads} l join ${employments} e on e.person_id = l.person_id
     where l.work_group_id = ${workGroups.id} and l.finished_on is null and e.finished_on is null
     order by exists (
       select from ${applications} a
-      where a.organisation_id = e.organisation_id and a.hub_id = ${hubId} and a.offer_id = ${offerId}
+      where a.organisation_id = e.organisation_id and ${ofHub} and a.offer_id = ${offerId}
         and a.decision = 'approved' and a.placement in ${matchable(matched)}
     ) desc, e.organisation_id limit 1)`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
-import { hubNeighbours } from "@/db/schema/hubs";
+import { hubNeighbours, hubs } from "@/db/schema/hubs";
 import { offers, programmes } from "@/db/schema/programmes";
 import { organisations } from "@/db/schema/schools";
 import { type Ctx, withSnapshot } from "@/lib/access/context";
@@ -19,7 +19,8 @@ import type { PolicyNumbers } from "./policy-numbers";
 import { ANY_ROLE, matchable } from "./rules";
 
 export interface Matched {
-  readonly hubId: string;
+  /** null: every hub. */
+  readonly hubId: string | null;
   readonly offerId: string;
   readonly policy: PolicyNumbers;
   /** As a run is reviewed: with who may lead, what new groups would be like, and groups that were planned from a proposal. */
@@ -30,7 +31,8 @@ export interface Matched {
 
 /**
  * All that a match of a hub's applications for an offer is computed from, as it stood at one moment, rows in order of id:
- * its approved applications without a place, and the open groups of the offer in the hub and next to it. Places that are
+ * its approved applications without a place, and the open groups of the offer in the hub and next to it; or those of all
+ * hubs. Places that are
  * held already are taken off a group's capacity; a full group stays in, so that it can be said to be full. A group that
  * its hub has confirmed runs with however many schools it gets.
  */
@@ -48,6 +50,7 @@ export function freezeInput(ctx: Ctx, matched: Matched): Promise<MatchInput> {
       leads: await freezeLeads(snapshot, matched),
       norm: await readNorm(snapshot, matched),
       suitsLeads: true,
+      ...(matched.hubId === null ? { overAllHubs: true as const } : {}),
     };
   });
 }
@@ -80,7 +83,7 @@ async function readApplications(
     .innerJoin(offers, eq(offers.id, applications.offerId))
     .where(
       and(
-        eq(applications.hubId, hubId),
+        hubId === null ? undefined : eq(applications.hubId, hubId),
         eq(applications.offerId, offerId),
         eq(applications.decision, "approved"),
         inArray(applications.placement, matchable(matched)),
@@ -90,7 +93,7 @@ async function readApplications(
   const schools = new Map<string, MatchSchool>();
   for (const { application, easting, northing } of rows) {
     const id = application.organisationId;
-    schools.set(id, { id, hub: hubId, easting, northing });
+    schools.set(id, { id, hub: application.hubId, easting, northing });
   }
   return {
     applications: rows.map(({ application, allocation }) => asMatchApplication(application, allocation)),
@@ -129,8 +132,9 @@ function precedenceOf(
   return submittedAt?.toISOString() ?? "";
 }
 
-/** The hub with its neighbours, then the neighbours. */
-async function readHubs({ db }: Ctx, hubId: string): Promise<MatchHub[]> {
+/** The hub with its neighbours, then the neighbours; without a hub all of them, by id, each with its own. */
+async function readHubs({ db }: Ctx, hubId: string | null): Promise<MatchHub[]> {
+  if (hubId === null) return readAllHubs(db);
   const rows = await db
     .select({ id: hubNeighbours.neighbourId })
     .from(hubNeighbours)
@@ -138,6 +142,18 @@ async function readHubs({ db }: Ctx, hubId: string): Promise<MatchHub[]> {
     .orderBy(asc(hubNeighbours.neighbourId));
   const neighbours = rows.map(({ id }) => id);
   return [{ id: hubId, neighbours }, ...neighbours.map((id) => ({ id, neighbours: [] }))];
+}
+
+async function readAllHubs(db: Ctx["db"]): Promise<MatchHub[]> {
+  const rows = await db
+    .select({ id: hubs.id, neighbour: hubNeighbours.neighbourId })
+    .from(hubs)
+    .leftJoin(hubNeighbours, eq(hubNeighbours.hubId, hubs.id))
+    .orderBy(asc(hubs.id), asc(hubNeighbours.neighbourId));
+  const neighbours = new Map<string, string[]>();
+  for (const { id, neighbour } of rows)
+    neighbours.set(id, [...(neighbours.get(id) ?? []), ...(neighbour ? [neighbour] : [])]);
+  return [...neighbours].map(([id, of]) => ({ id, neighbours: of }));
 }
 
 /** What the offer says of its groups. */

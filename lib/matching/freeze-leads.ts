@@ -7,6 +7,7 @@ import { ANY_ROLE, matchNumbers } from "./rules";
 
 interface Row extends Record<string, unknown> {
   readonly id: string;
+  readonly hubs: readonly string[];
   readonly schools: readonly { id: string; hub: string; easting: number | null; northing: number | null }[];
   readonly designations: readonly string[];
   readonly days_offered: number;
@@ -19,21 +20,26 @@ interface Row extends Record<string, unknown> {
 }
 
 /**
- * Everybody who leads for the hub today, in order of id, with what they lead in the offer's year already. A session takes
+ * Everybody who leads for the hub, or for any, today, in order of id, with what they lead in the offer's year already. A session takes
  * one of the days they offer; of somebody who has not said how many, a usual number of groups is expected, and of
  * somebody who has not said on which weekdays, any.
  */
 export async function freezeLeads(
   { db, now }: Ctx,
-  { hubId, offerId }: { readonly hubId: string; readonly offerId: string },
+  { hubId, offerId }: { readonly hubId: string | null; readonly offerId: string },
 ): Promise<MatchLead[]> {
   const today = londonDate(now);
+  const ofHub = hubId === null ? sql`r.hub_id is not null` : sql`r.hub_id = ${hubId}`;
   const { rows } = await db.execute<Row>(sql`
-    select p.id, work.schools, coalesce(d.designations, '{}') as designations, coalesce(d.days_offered, 0) as days_offered,
+    select p.id, leads.hubs, work.schools, coalesce(d.designations, '{}') as designations, coalesce(d.days_offered, 0) as days_offered,
       coalesce(d.weekdays, ${EVERY_DAY})::int as weekdays,
       coalesce(d.maximum_km, ${matchNumbers.usualKm}) as maximum_km, led.groups, led.sessions, led.busy,
       coalesce(offer.sessions, ${matchNumbers.usualSessions})::int as sessions_needed
-    from people p join offers offer on offer.id = ${offerId} left join lead_profiles d on d.person_id = p.id
+    from (
+        select r.person_id, array_agg(distinct r.hub_id order by r.hub_id) as hubs from grants r
+        where ${ofHub} and r.role = 'work_group_lead'
+          and r.started_on <= ${today} and (r.finished_on is null or r.finished_on >= ${today}) group by r.person_id) leads
+      join people p on p.id = leads.person_id join offers offer on offer.id = ${offerId} left join lead_profiles d on d.person_id = p.id
       cross join lateral (
         select coalesce(json_agg(json_build_object('id', o.id, 'hub', o.hub_id, 'easting', o.easting, 'northing', o.northing)
           order by o.easting is null, o.id), '[]') as schools
@@ -48,10 +54,8 @@ export async function freezeLeads(
           cross join lateral (select count(*) as sessions from work_group_sessions t
             where t.work_group_id = g.id and t.cancelled_at is null) s
         where l.person_id = p.id and l.finished_on is null and g.status not in ('finished', 'cancelled')) led
-    where exists (select from grants r where r.person_id = p.id and r.hub_id = ${hubId} and r.role = 'work_group_lead'
-      and r.started_on <= ${today} and (r.finished_on is null or r.finished_on >= ${today}))
     order by p.id`);
-  return rows.map((row) => asMatchLead(row, hubId));
+  return rows.map(asMatchLead);
 }
 
 /** 0 for any week, 1 for odd ones, 2 for even ones. */
@@ -59,11 +63,11 @@ export function patternNumber(column: ReturnType<typeof sql>) {
   return sql<number>`case ${column} when 'odd' then 1 when 'even' then 2 else 0 end`;
 }
 
-function asMatchLead({ id, schools: [home, ...others], ...row }: Row, hubId: string): MatchLead {
+function asMatchLead({ id, hubs, schools: [home, ...others], ...row }: Row): MatchLead {
   const daysLeft = row.days_offered > 0 ? Math.max(0, row.days_offered - row.sessions) : null;
   return {
     id,
-    hub: home?.hub ?? hubId,
+    hub: home?.hub ?? hubs[0] ?? "",
     school: home?.id ?? null,
     easting: home?.easting ?? null,
     northing: home?.northing ?? null,
@@ -74,7 +78,7 @@ function asMatchLead({ id, schools: [home, ...others], ...row }: Row, hubId: str
       daysLeft === null
         ? Math.max(0, matchNumbers.usualGroups - row.groups)
         : Math.floor(daysLeft / Math.max(1, row.sessions_needed)),
-    hubs: [hubId],
+    hubs,
     maximumKm: row.maximum_km,
     busy: row.busy,
     daysLeft,

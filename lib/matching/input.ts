@@ -3,7 +3,9 @@ import { isIsoDate } from "@/lib/kernel/dates";
 
 const runId = z.uuid();
 
-export const startMatchRunInput = z.object({ hubId: z.uuid(), offerId: z.uuid() });
+/** No hub stands for all hubs together. */
+const scope = z.union([z.uuid(), z.literal("").transform(() => null)]);
+export const startMatchRunInput = z.object({ hubId: scope, offerId: z.uuid() });
 export type StartMatchRunInput = z.infer<typeof startMatchRunInput>;
 
 export const matchRunInput = z.object({ runId });

@@ -28,8 +28,9 @@ function explainLeads({ leads, groups }: LeadInput, { assignments }: LeadOutcome
     .map((group) => explainLead(group, leads, given.get(group.id) ?? null));
 }
 
-/** Whoever could lead this group for less and does not is needed elsewhere: the assignment is optimal. */
-function explainLead(group: LedGroup, leads: readonly MatchLead[], given: string | null): LeadResult {
+/** Among those who lead for its hub. Whoever could lead this group for less and does not is needed elsewhere: the assignment is optimal. */
+function explainLead(group: LedGroup, everybody: readonly MatchLead[], given: string | null): LeadResult {
+  const leads = everybody.filter(({ hubs }) => hubs.includes(group.hub));
   const chosen = leads.find(({ id }) => id === given);
   const able = leads.filter((lead) => !whyNotLead(lead, group));
   const price = chosen ? leadCost(chosen, group) : Number.POSITIVE_INFINITY;

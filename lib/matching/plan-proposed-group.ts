@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from "@/lib/kernel/result";
 import { count } from "@/lib/kernel/words";
 import { createWorkGroup } from "@/lib/workgroups/create-work-group";
 import type { WorkGroupRefusal } from "@/lib/workgroups/refusals";
+import { actForHubs } from "./act-for-hubs";
 import { matchGroupPlanned } from "./events";
 import { freezeLeads } from "./freeze-leads";
 import type { PlanProposedGroupInput } from "./input";
@@ -28,7 +29,7 @@ type Answer = Result<{ runId: string; workGroupId: string }, Refused>;
 
 /**
  * Makes a group that a run proposes real: a planned group at its venue, with its day, its sizes and its lead, through the
- * deed of the groups. The next run of the hub's offer may place schools in it. Said twice, it is made once.
+ * deed of the groups. The next run of the offer may place schools in it. Said twice, it is made once.
  */
 export async function planProposedGroup(ctx: Ctx, input: PlanProposedGroupInput): Promise<Answer> {
   return withTransaction(ctx, async (tx): Promise<Answer> => {
@@ -41,7 +42,8 @@ export async function planProposedGroup(ctx: Ctx, input: PlanProposedGroupInput)
     if (why) return refuse(why);
     if (!(await isLeadFree(tx, run, row.proposal))) return refuse("proposed_lead_gone");
     const name = nameOf(row, row.proposal);
-    const planned = await createWorkGroup(tx, { ...groupOf(run, row.proposal), ...venueOf(row), name });
+    const acting = actForHubs(tx, run, [row.proposal.hub]);
+    const planned = await createWorkGroup(acting, { ...groupOf(run, row.proposal), ...venueOf(row), name });
     if (!planned.ok) return refuse(refusedBecause(planned.refusal.code));
     const { workGroupId } = planned.value;
     await keep(tx, input, workGroupId);
@@ -97,9 +99,9 @@ function venueOf({ school, postcode }: Venue) {
   return { venueName: school.slice(0, 120), venuePostcode: postcode ?? "" };
 }
 
-function groupOf({ hubId, offerId }: LockedRun, proposal: GroupProposal) {
+function groupOf({ offerId }: LockedRun, proposal: GroupProposal) {
   return {
-    hubId,
+    hubId: proposal.hub,
     offerId,
     leadId: proposal.lead,
     leadReason: sayLead(proposal),

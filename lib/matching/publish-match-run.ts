@@ -11,6 +11,7 @@ import { type PublishMatchRunInput, WAITING_PART } from "./input";
 import { changeRun, type LockedRun, lockRun, subjectsOf } from "./locks";
 import { canRunMatch } from "./policy";
 import { type Published, publishResults } from "./publish-results";
+import { isTouching } from "./queries/runs-touching";
 import type { MatchingRefusal } from "./refusals";
 import { openRunStatuses, whyNotAnswerBy, whyNotPublish } from "./rules";
 
@@ -74,7 +75,7 @@ async function hasNewerRun(tx: TxCtx, run: LockedRun): Promise<boolean> {
   const newer = await tx.db.$count(
     matchRuns,
     and(
-      eq(matchRuns.hubId, run.hubId),
+      isTouching(run.hubId),
       eq(matchRuns.offerId, run.offerId),
       gt(matchRuns.queuedAt, run.queuedAt),
       notInArray(matchRuns.status, ["discarded", "failed"]),

@@ -9,6 +9,7 @@ import { offerPlace } from "@/lib/applications/offer-place";
 import { placeExplanation, waitingExplanation } from "@/lib/applications/placement-explanation";
 import type { ApplicationRefusal } from "@/lib/applications/refusals";
 import type { IsoDate } from "@/lib/kernel/dates";
+import { actForHubs } from "./act-for-hubs";
 import { type ApplicationNow, Changes } from "./changes";
 import { compareText } from "./compare-text";
 import { freezeInput } from "./freeze-input";
@@ -51,17 +52,22 @@ export async function publishResults(tx: TxCtx, { run, results, answerBy }: Publ
     ]),
   );
   const sent = results.filter(({ applicationId }) => !whyNot.get(applicationId));
-  const led = await publishLeads(tx, { leads, now, schoolsOf: schoolsOf(sent, frozen) });
+  const acting = actForHubs(tx, run, hubsOf(frozen));
+  const led = await publishLeads(acting, { leads, now, schoolsOf: schoolsOf(sent, frozen) });
   const published: Published = { offered: [], moved: [], waiting: [], leftOut: new Map(), leads: led };
   await inRounds(inOrderOfPriority(results, frozen), async (result) => {
     const { applicationId } = result;
-    const why = whyNot.get(applicationId) ?? (await send(tx, result, answerBy));
+    const why = whyNot.get(applicationId) ?? (await send(acting, result, answerBy));
     if (why) published.leftOut.set(applicationId, why);
     else listOf(published, result).push(applicationId);
     return why === "group_full";
   });
   for (const id of [...published.offered, ...published.moved]) published.leftOut.delete(id);
   return published;
+}
+
+function hubsOf({ hubs }: MatchInput): string[] {
+  return hubs.map(({ id }) => id);
 }
 
 function groupsOf(results: readonly StoredResult[]): string[] {

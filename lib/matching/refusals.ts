@@ -1,7 +1,8 @@
 /** What each refusal of the matching deeds says, and what to do. */
 export const matchingRefusals = {
   not_found: "We cannot find that match run. It may belong to another hub",
-  run_open: "This programme is being matched already. Publish or discard that run first",
+  run_open:
+    "This programme is being matched already, by a hub or over all hubs. That run has to be published or discarded first",
   nothing_to_match: "No approved application waits for a place. Decide applications in the work queue first",
   offer_over: "This programme has ended. Choose one of this year or next year",
   not_computed: "This run is still being worked out. Wait until it is there",

@@ -4,7 +4,7 @@ import { explainLead } from "./lead-explanation";
 import type { MatchInput } from "./match-input";
 import type { SizedOutcome } from "./match-outcome";
 import { sayLeadResult } from "./say-lead-result";
-import { sayResult } from "./say-result";
+import { type Decider, sayResult } from "./say-result";
 
 /** What a run found of each application, with the sentence and the reasons that it would read. Who keeps the place it has is not told anything. */
 export function resultRows(
@@ -17,6 +17,7 @@ export function resultRows(
   const groups = new Map(input.groups.map((group) => [group.id, group]));
   const groupOf = (id: string) => known(groups.get(id), id);
   const placesMove = input.applications.some(({ confirmedGroup }) => confirmedGroup !== null);
+  const decider: Decider = input.overAllHubs ? "the national team" : "your hub";
   const told = results.filter((result) => {
     const { confirmedGroup } = known(applications.get(result.application), result.application);
     return result.reason !== "placed" || result.group !== confirmedGroup;
@@ -28,6 +29,7 @@ export function resultRows(
       school: known(schools.get(application.school), application.school),
       groupOf,
       placesMove,
+      decider,
     };
     return {
       runId,

@@ -94,7 +94,7 @@ describe("a run finds leads for groups that have none", () => {
     const runId = await computedRun(t.as(hub.assistant), hub);
     const [group] = await groupsOf(runId);
     expect(group).toMatchObject({ leadFound: "nobody", proposedLead: null });
-    expect(group?.leadReason).toMatch(/^Nobody is free to lead it\. Of 3 people who lead for your hub, /);
+    expect(group?.leadReason).toMatch(/^Nobody is free to lead it\. Of 3 people who lead for the hub, /);
     for (const part of [
       "1 is not yet a Primary Mastery Specialist",
       "1 leads another group on Tuesdays",
@@ -115,7 +115,7 @@ describe("a run finds leads for groups that have none", () => {
     expect(groups.find(({ id }) => id === friday.id)).toMatchObject({ proposedLead: lead.name });
     expect(groups.find(({ id }) => id === tuesday.id)).toMatchObject({
       leadFound: "nobody",
-      leadReason: "Nobody is free to lead it. Of 1 person who leads for your hub, 1 is not free on Tuesdays.",
+      leadReason: "Nobody is free to lead it. Of 1 person who leads for the hub, 1 is not free on Tuesdays.",
     });
   });
 
@@ -131,7 +131,7 @@ describe("a run finds leads for groups that have none", () => {
     }
     const [found] = await groupsOf(await computedRun(t.as(hub.assistant), hub));
     expect(found?.leadReason).toBe(
-      "Nobody is free to lead it. Of 2 people who lead for your hub, 2 work at a school of the group.",
+      "Nobody is free to lead it. Of 2 people who lead for the hub, 2 work at a school of the group.",
     );
   });
 

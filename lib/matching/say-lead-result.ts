@@ -35,13 +35,13 @@ function praiseOf({ travel, ledBefore }: LeadResult, { daysLeft }: MatchLead, gr
 }
 
 function sayNobody({ people, options, removedBy }: LeadResult, group: MatchGroup): string {
-  if (people === 0) return "Nobody leads for your hub yet. Invite a lead first.";
+  if (people === 0) return "Nobody leads for the hub yet. Invite a lead first.";
   const could =
     options > 0 ? [`${options} could, but ${options === 1 ? "leads" : "lead"} other groups of this run`] : [];
   const cannot = removedBy.map(
     (one) => `${one.people} ${sayObstacle(one.obstacle, one.people === 1, group)}`,
   );
-  return `Nobody is free to lead it. Of ${count(people, "person", "people")} who ${people === 1 ? "leads" : "lead"} for your hub, ${listWords([...could, ...cannot])}.`;
+  return `Nobody is free to lead it. Of ${count(people, "person", "people")} who ${people === 1 ? "leads" : "lead"} for the hub, ${listWords([...could, ...cannot])}.`;
 }
 
 function sayObstacle(obstacle: LeadObstacle, one: boolean, { weekday, role }: MatchGroup): string {

@@ -13,6 +13,9 @@ import type {
 import { endsWaiting } from "./price-rules";
 import { type ToldGroup, toldGroup } from "./told-group";
 
+/** Who looks a run through and may decide single schools by hand, as a school reads it. */
+export type Decider = "your hub" | "the national team";
+
 /** What a result is told with: its own application and school, and the groups it names. */
 export interface ResultFacts {
   readonly application: MatchApplication;
@@ -20,6 +23,8 @@ export interface ResultFacts {
   readonly groupOf: (id: string) => MatchGroup;
   /** Schools that have a place could be moved. */
   readonly placesMove?: boolean;
+  /** Who decides by hand: the school's hub when not given. */
+  readonly decider?: Decider;
 }
 
 /** The one sentence, or two, that the school reads: from the outcome alone, with no other school in it. */
@@ -28,7 +33,7 @@ export function sayResult(result: SizedApplicationResult, facts: ResultFacts): s
     case "placed":
       return sayPlaced(result, facts);
     case "nothing_eligible":
-      return sayNothingEligible(result, facts.application);
+      return sayNothingEligible(result, facts);
     case "all_full":
       return sayAllFull(result, facts);
     case "group_not_viable":
@@ -38,12 +43,16 @@ export function sayResult(result: SizedApplicationResult, facts: ResultFacts): s
   }
 }
 
+function deciderOf({ decider = "your hub" }: ResultFacts): Decider {
+  return decider;
+}
+
 function sayPlaced(result: PlacedResult, facts: ResultFacts): string {
   const group = facts.groupOf(result.group);
   if (result.movedFrom !== null) return sayMoved(result, facts);
   const better = result.passedOver.filter(({ saving }) => saving > 0);
   const praise = [sayWhere(group, facts.school), ...sayFit(facts.application, group)].join(", ");
-  if (result.pinned) return `Your hub has decided on this group for you: ${praise}.`;
+  if (result.pinned) return `${capital(deciderOf(facts))} has decided on this group for you: ${praise}.`;
   if (result.options === 1) return `It is the one group that is open to you: ${praise}.`;
   const open = `Of the ${result.options} groups open to you`;
   const [best] = better;
@@ -80,7 +89,7 @@ function sayPassedOver({ group: id, saving, loss }: PassedOverResult, facts: Res
   const name = group.online ? "An online group" : `The group ${sayWhere(group, facts.school)}`;
   const start = `${name} would have suited you better by as much as ${sayTenths(saving)} of travel, but it is full`;
   if (group.capacity === 0) return `${start}: its places were held before this match.`;
-  if (loss === null) return `${start}: your hub has decided on its places.`;
+  if (loss === null) return `${start}: ${deciderOf(facts)} has decided on its places.`;
   if (endsWaiting(loss) && facts.placesMove)
     return `${start}: with you there, another school would have had to move, or to wait.`;
   if (endsWaiting(loss)) return `${start}: with you there, another school would have had no place.`;
@@ -89,18 +98,16 @@ function sayPassedOver({ group: id, saving, loss }: PassedOverResult, facts: Res
     : `${start}: with you there, all schools together would have lost as much as ${sayTenths(loss)}.`;
 }
 
-function sayNothingEligible(
-  { looked, removedBy }: NothingEligibleResult,
-  application: MatchApplication,
-): string {
+function sayNothingEligible({ looked, removedBy }: NothingEligibleResult, facts: ResultFacts): string {
   if (looked === 0) return "No group of this programme is open in your hub or next to it yet.";
   const removed = removedBy.map(
-    ({ obstacle, groups }) => `${groups} ${sayObstacle(obstacle, groups === 1, application)}`,
+    ({ obstacle, groups }) => `${groups} ${sayObstacle(obstacle, groups === 1, facts)}`,
   );
   return `${capital(count(looked, "group"))} of this programme ${looked === 1 ? "is" : "are"} open in your hub and next to it, and none is open to you: ${listWords(removed)}.`;
 }
 
-function sayObstacle(obstacle: Obstacle, one: boolean, application: MatchApplication): string {
+function sayObstacle(obstacle: Obstacle, one: boolean, facts: ResultFacts): string {
+  const { application } = facts;
   const verb = one ? "is" : "are";
   switch (obstacle) {
     case "hub":
@@ -116,23 +123,23 @@ function sayObstacle(obstacle: Obstacle, one: boolean, application: MatchApplica
     case "own_lead":
       return `${verb} led by somebody of your own school`;
     case "by_hand":
-      return `${verb} ruled out by your hub`;
+      return `${verb} ruled out by ${deciderOf(facts)}`;
   }
 }
 
 function sayAllFull(
   { reach: { groups, places, held, byHand = 0 } }: AllFullResult,
-  { placesMove }: ResultFacts,
+  facts: ResultFacts,
 ): string {
   const which =
     groups === 1 ? "The one group you could come into is" : `All ${groups} groups you could come into are`;
-  if (placesMove)
+  if (facts.placesMove)
     return `${which} full: each place is held by a school that had one before, or went to a school of the same or a higher priority, and no move within reach makes room.`;
   if (places === 0) return `${which} full: every place was held before this match.`;
   const open = places - byHand;
   const given = [
     ...(held > 0 ? [`${count(held, "place")} ${held === 1 ? "was" : "were"} held before this match`] : []),
-    ...(byHand > 0 ? [`your hub has decided on ${count(byHand, "place")}`] : []),
+    ...(byHand > 0 ? [`${deciderOf(facts)} has decided on ${count(byHand, "place")}`] : []),
   ];
   if (open === 0) return `${which} full: ${listWords(given)}.`;
   const went = `${count(open, "place")} went to ${open === 1 ? "a school" : "schools"} of the same or a higher priority`;

@@ -29,8 +29,8 @@ export default function HowPlacesAreDecidedPage() {
       title="How places are decided"
     >
       <p className="lead">
-        Places do not go to whoever applies first. A hub places its schools all together, by rules that are
-        the same for everyone, and each school reads why.
+        Places do not go to whoever applies first. A hub, or the national team for all hubs at once, places
+        schools all together, by rules that are the same for everyone, and each school reads why.
       </p>
       <Reach />
       <Priority />

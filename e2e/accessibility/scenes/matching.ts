@@ -27,6 +27,9 @@ export interface Matching {
   readonly byHand: string;
   /** A run after the published one, of the same offer. */
   readonly compared: string;
+  /** A run over all hubs that can still be changed, and one that has been looked through. */
+  readonly overAllHubs: string;
+  readonly overAllHubsReviewed: string;
   /** The second of two runs between which somebody chooses. */
   readonly repair: string;
 }
@@ -51,6 +54,8 @@ export async function setMatching(given: Given, place: Place): Promise<Matching>
     reviewed: addressOf((await review(given, place)).runId),
     published: addressOf(published.runId),
     compared: `${addressOf((await computeFor(given, published.hub)).runId)}/compare`,
+    overAllHubs: addressOf((await computeOverAllHubs(given, place)).runId),
+    overAllHubsReviewed: addressOf(await reviewOverAllHubs(given, place)),
     repair: addressOf(await repair(given, place)),
   };
 }
@@ -97,8 +102,22 @@ async function compute(given: Given, place: Place) {
   return computeFor(given, await toMatch(given, place));
 }
 
-async function computeFor(given: Given, hub: HubToMatch) {
-  const runId = await addRun(given, hub);
+async function computeOverAllHubs(given: Given, place: Place) {
+  return computeFor(given, await toMatch(given, place), { hubId: null, startedBy: place.national.personId });
+}
+
+async function reviewOverAllHubs(given: Given, place: Place): Promise<string> {
+  const { runId } = await computeOverAllHubs(given, place);
+  done(await reviewMatchRun(given.as(place.national), { runId }));
+  return runId;
+}
+
+async function computeFor(
+  given: Given,
+  hub: HubToMatch,
+  values: Partial<typeof matchRuns.$inferInsert> = {},
+) {
+  const runId = await addRun(given, hub, values);
   const worker = { ...given.as(hub.assistant), actor: systemActor("compute-match-run") };
   done(await computeMatchRun(worker, { runId }));
   const [result] = await given.db

@@ -35,6 +35,8 @@ export interface Place {
   readonly partner: UserActor;
   /** Leads, supports and decides for a hub in which nothing has happened yet. */
   readonly newcomer: UserActor;
+  /** Of the national team. */
+  readonly national: UserActor;
 }
 
 export async function makePlace({ db }: Given, progress: readonly SchoolInAGroup[]): Promise<Place> {
@@ -58,6 +60,7 @@ export async function makePlace({ db }: Given, progress: readonly SchoolInAGroup
     school: await anActor(db, ...maths),
     decider: await anActor(db, ...[hub.id, ...others].map((hubId) => ({ role: "hub_lead" as const, hubId }))),
     partner: await anActor(db, { role: "intensive_support_partner", hubId: hub.id }),
+    national: await anActor(db, { role: "national_team" }),
     newcomer: await anActor(
       db,
       ...(["hub_lead", "work_group_lead", "intensive_support_partner"] as const).map((role) => ({

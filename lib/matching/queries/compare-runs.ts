@@ -8,6 +8,7 @@ import type { Ctx } from "@/lib/access/context";
 import { offsetOf, PAGE_SIZE, type Page } from "@/lib/kernel/paging";
 import { visibleMatchRuns } from "../policy";
 import type { MatchRunStatus } from "../rules";
+import { isOfScope } from "./runs-touching";
 
 export interface ComparableRun {
   readonly id: string;
@@ -17,10 +18,10 @@ export interface ComparableRun {
 
 const MOST_TO_CHOOSE = 50;
 
-/** Other runs of the same hub and offer that have a result, the newest first. */
+/** Other runs of the same offer, and of the same hub or over all, that have a result, the newest first. */
 export async function listComparableRuns(
   ctx: Ctx,
-  run: { readonly id: string; readonly hubId: string; readonly offerId: string },
+  run: { readonly id: string; readonly hubId: string | null; readonly offerId: string },
 ): Promise<ComparableRun[]> {
   return ctx.db
     .select({ id: matchRuns.id, queuedAt: matchRuns.queuedAt, status: matchRuns.status })
@@ -29,7 +30,7 @@ export async function listComparableRuns(
     .innerJoin(programmes, eq(programmes.id, offers.programmeId))
     .where(
       and(
-        eq(matchRuns.hubId, run.hubId),
+        isOfScope(run.hubId),
         eq(matchRuns.offerId, run.offerId),
         ne(matchRuns.id, run.id),
         isNotNull(matchRuns.objective),

@@ -1,12 +1,13 @@
-import { and, eq, inArray, isNull, min, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, min, or, sql } from "drizzle-orm";
 import { matchRuns } from "@/db/schema/matching";
 import { workGroupSessions, workGroups } from "@/db/schema/workgroups";
 import type { Ctx, TxCtx } from "@/lib/access/context";
 import type { IsoDate } from "@/lib/kernel/dates";
 import { openRunStatuses } from "../rules";
+import { isTouching } from "./runs-touching";
 
 export interface Matching {
-  /** A run of the group's hub and offer is not published yet. */
+  /** A run of the group's offer, of its hub or over all, is not published yet. */
   readonly isOpen: boolean;
   /** One has been published. */
   readonly isMatched: boolean;
@@ -20,7 +21,7 @@ export interface Matching {
  */
 export async function findMatching(tx: TxCtx, workGroupId: string): Promise<Matching> {
   const ofGroup = and(
-    eq(matchRuns.hubId, workGroups.hubId),
+    or(eq(matchRuns.hubId, workGroups.hubId), isNull(matchRuns.hubId)),
     eq(matchRuns.offerId, workGroups.offerId),
     eq(workGroups.id, workGroupId),
   );
@@ -46,14 +47,14 @@ export async function findMatching(tx: TxCtx, workGroupId: string): Promise<Matc
   return { isOpen: open.length > 0, isMatched: row?.isMatched ?? false, firstOn: row?.firstOn ?? null };
 }
 
-/** Whether a run of the hub for the offer has been published. */
+/** Whether a run in which schools of the hub took part has been published for the offer; without a hub, any. */
 export async function hasPublishedRun(
   { db }: Ctx,
-  { hubId, offerId }: { readonly hubId: string; readonly offerId: string },
+  { hubId, offerId }: { readonly hubId: string | null; readonly offerId: string },
 ): Promise<boolean> {
   const published = await db.$count(
     matchRuns,
-    and(eq(matchRuns.hubId, hubId), eq(matchRuns.offerId, offerId), eq(matchRuns.status, "published")),
+    and(isTouching(hubId), eq(matchRuns.offerId, offerId), eq(matchRuns.status, "published")),
   );
   return published > 0;
 }

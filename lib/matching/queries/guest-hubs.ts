@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNull, notExists, or, sql } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
 import { hubNeighbours, hubs } from "@/db/schema/hubs";
 import { matchRuns } from "@/db/schema/matching";
@@ -14,7 +14,10 @@ export async function listGuestHubs(
   { hubId, offerId }: { readonly hubId: string; readonly offerId: string },
 ): Promise<string[]> {
   const guest = hubNeighbours.hubId;
-  const ofGuest = and(eq(matchRuns.hubId, guest), eq(matchRuns.offerId, offerId));
+  const ofGuest = and(
+    or(eq(matchRuns.hubId, guest), isNull(matchRuns.hubId)),
+    eq(matchRuns.offerId, offerId),
+  );
   const one = { one: sql`1` };
   const published = db
     .select(one)

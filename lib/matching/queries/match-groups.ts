@@ -13,8 +13,8 @@ import type { LeadLeftOut } from "../reasons";
 export interface MatchGroupView {
   readonly id: string;
   readonly name: string;
-  /** Set for a group of a neighbouring hub. */
-  readonly guestAt: string | null;
+  /** Its hub, where that is not the run's own. */
+  readonly hub: string | null;
   /** Planned from a proposal and without dates yet: its places cannot be offered. */
   readonly planned: boolean;
   readonly weekday: number;
@@ -40,17 +40,18 @@ export interface MatchGroupView {
   readonly state: GroupState | null;
 }
 
-/** The hub's groups in a run, and those of its neighbours where the run places somebody, by name. */
+/** The hub's groups in a run, and those of its neighbours where the run places somebody, by name; of a run over all hubs every group. */
 export async function listMatchGroups(
   { db }: Ctx,
-  run: { readonly id: string; readonly hubId: string },
+  run: { readonly id: string; readonly hubId: string | null },
 ): Promise<MatchGroupView[]> {
+  const isOwn = run.hubId === null ? sql`true` : sql`g.hub_id = ${run.hubId}`;
   const { rows } = await db.execute<Record<string, unknown> & MatchGroupView>(sql`
     with found as (
       select work_group_id, count(*) filter (where not published and left_out is null)::int as proposed,
         round(avg((explanation ->> 'km')::numeric), 1)::float8 as average_km
       from ${matchResults} where run_id = ${run.id} and work_group_id is not null group by work_group_id)
-    select g.id, g.name, case when g.hub_id <> ${run.hubId} then h.name end as "guestAt", g.status = 'planned' as planned, g.weekday, g.online,
+    select g.id, g.name, case when ${run.hubId}::uuid is distinct from g.hub_id then h.name end as hub, g.status = 'planned' as planned, g.weekday, g.online,
       g.minimum_schools as minimum, g.maximum_schools as maximum, held.taken, held.offered,
       coalesce(f.proposed, 0) as proposed, lead.name as lead, f.average_km as "averageKm",
       case when ml.published then 'given' when ml.left_out is not null then 'left_out'
@@ -72,7 +73,7 @@ export async function listMatchGroups(
         from ${applications} a where a.work_group_id = g.id and not exists (
           select from ${matchResults} m where m.run_id = r.id and m.application_id = a.id
             and m.work_group_id <> g.id and not m.published and m.left_out is null)) held
-    where r.id = ${run.id} and (g.hub_id = ${run.hubId} or f.work_group_id is not null)
+    where r.id = ${run.id} and (${isOwn} or f.work_group_id is not null)
     order by g.name, g.id`);
   return rows;
 }

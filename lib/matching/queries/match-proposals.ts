@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
+import { hubs } from "@/db/schema/hubs";
 import { matchProposals } from "@/db/schema/matching";
 import { people } from "@/db/schema/people";
 import { organisations } from "@/db/schema/schools";
@@ -9,6 +10,8 @@ import type { Ctx } from "@/lib/access/context";
 /** A group that does not exist yet and would serve schools that wait, or that has been planned since. */
 export interface MatchProposalView {
   readonly number: number;
+  /** The hub whose group it would be. */
+  readonly hub: string;
   /** The school at which it would meet, with its town. */
   readonly venue: string;
   readonly town: string | null;
@@ -27,11 +30,12 @@ export interface MatchProposalView {
 /** What a run that the actor may read proposes, those that serve most schools first, in one statement. */
 export async function listMatchProposals({ db }: Ctx, runId: string): Promise<MatchProposalView[]> {
   const { rows } = await db.execute<MatchProposalView & Record<string, unknown>>(sql`
-    select m.number, venue.name as venue, venue.town, (m.proposal ->> 'online')::boolean as online,
+    select m.number, h.name as hub, venue.name as venue, venue.town, (m.proposal ->> 'online')::boolean as online,
       (m.proposal ->> 'weekday')::int as weekday, (m.proposal ->> 'minimum')::int as minimum,
       (m.proposal ->> 'capacity')::int as maximum, lead.name as lead, m.average_km as "averageKm", served.schools,
       case when g.id is not null then json_build_object('id', g.id, 'name', g.name, 'by', planner.name) end as planned
     from ${matchProposals} m join ${organisations} venue on venue.id = m.venue_id
+      join ${hubs} h on h.id = (m.proposal ->> 'hub')::uuid
       join ${people} lead on lead.id = m.lead_id
       left join ${workGroups} g on g.id = m.work_group_id
       left join ${people} planner on planner.id = m.planned_by

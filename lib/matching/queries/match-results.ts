@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
+import { hubs } from "@/db/schema/hubs";
 import { matchResults } from "@/db/schema/matching";
 import { organisations } from "@/db/schema/schools";
 import { workGroups } from "@/db/schema/workgroups";
@@ -23,6 +24,7 @@ export interface MatchResultRow {
   readonly applicationId: string;
   readonly school: string;
   readonly urn: number | null;
+  readonly hub: string;
   readonly tier: number;
   readonly group: string | null;
   /** Kilometres; null online, and when it waits. */
@@ -48,6 +50,7 @@ export async function listMatchResults(
       applicationId: matchResults.applicationId,
       school: organisations.name,
       urn: organisations.urn,
+      hub: hubs.name,
       tier: matchResults.tier,
       group: workGroups.name,
       outcome: sql<SizedApplicationResult>`${matchResults.outcome}`,
@@ -61,6 +64,7 @@ export async function listMatchResults(
     .from(matchResults)
     .innerJoin(applications, eq(applications.id, matchResults.applicationId))
     .innerJoin(organisations, eq(organisations.id, applications.organisationId))
+    .innerJoin(hubs, eq(hubs.id, applications.hubId))
     .leftJoin(workGroups, eq(workGroups.id, matchResults.workGroupId))
     .where(and(eq(matchResults.runId, runId), ofView(filters.view), ofGroup(filters.group)))
     .orderBy(

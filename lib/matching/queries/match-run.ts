@@ -13,9 +13,10 @@ import type { Certificate } from "../solver/certificate";
 
 export interface MatchRunView {
   readonly id: string;
-  readonly hubId: string;
-  readonly hubCode: string;
-  readonly hub: string;
+  /** null: over all hubs, as the code and the name are then. */
+  readonly hubId: string | null;
+  readonly hubCode: string | null;
+  readonly hub: string | null;
   readonly offerId: string;
   readonly name: string;
   readonly academicYear: number;
@@ -113,7 +114,7 @@ export async function findMatchRun(ctx: Ctx, runId: string): Promise<MatchRunVie
       undecidedRepair,
     })
     .from(matchRuns)
-    .innerJoin(hubs, eq(hubs.id, matchRuns.hubId))
+    .leftJoin(hubs, eq(hubs.id, matchRuns.hubId))
     .innerJoin(offers, eq(offers.id, matchRuns.offerId))
     .innerJoin(programmes, eq(programmes.id, offers.programmeId))
     .innerJoin(starter, eq(starter.id, matchRuns.startedBy))

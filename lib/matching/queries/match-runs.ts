@@ -6,6 +6,7 @@ import type { Ctx } from "@/lib/access/context";
 import { offsetOf, PAGE_SIZE, type Page } from "@/lib/kernel/paging";
 import { visibleMatchRuns } from "../policy";
 import type { MatchRunStatus } from "../rules";
+import { isOfScope } from "./runs-touching";
 
 export interface MatchRunRow {
   readonly id: string;
@@ -18,8 +19,12 @@ export interface MatchRunRow {
   readonly waiting: number;
 }
 
-/** A hub's runs, newest first. */
-export async function listMatchRuns(ctx: Ctx, hubId: string, page: number): Promise<Page<MatchRunRow>> {
+/** A hub's runs, or without one those over all hubs, newest first. */
+export async function listMatchRuns(
+  ctx: Ctx,
+  hubId: string | null,
+  page: number,
+): Promise<Page<MatchRunRow>> {
   const results = (which: ReturnType<typeof sql>) =>
     sql<number>`(select count(*)::int from ${matchResults} where ${matchResults.runId} = ${matchRuns.id} and ${which})`;
   const rows = await ctx.db
@@ -38,7 +43,7 @@ export async function listMatchRuns(ctx: Ctx, hubId: string, page: number): Prom
     .innerJoin(offers, eq(offers.id, matchRuns.offerId))
     .innerJoin(programmes, eq(programmes.id, offers.programmeId))
     .innerJoin(people, eq(people.id, matchRuns.startedBy))
-    .where(and(eq(matchRuns.hubId, hubId), visibleMatchRuns(ctx.actor)))
+    .where(and(isOfScope(hubId), visibleMatchRuns(ctx.actor)))
     .orderBy(desc(matchRuns.queuedAt), desc(matchRuns.id))
     .limit(PAGE_SIZE)
     .offset(offsetOf(page));

@@ -37,8 +37,9 @@ export interface SmallerGroup {
 }
 
 export interface Repair {
-  readonly hub: string;
-  readonly hubCode: string;
+  /** null: over all hubs. */
+  readonly hub: string | null;
+  readonly hubCode: string | null;
   readonly name: string;
   readonly academicYear: number;
   /** What a move has to be worth, in points. */
@@ -66,7 +67,7 @@ export async function findRepair(ctx: Ctx, repairRunId: string): Promise<Repair 
     })
     .from(matchRuns)
     .innerJoin(beside, eq(beside.id, matchRuns.besideRunId))
-    .innerJoin(hubs, eq(hubs.id, matchRuns.hubId))
+    .leftJoin(hubs, eq(hubs.id, matchRuns.hubId))
     .innerJoin(offers, eq(offers.id, matchRuns.offerId))
     .innerJoin(programmes, eq(programmes.id, offers.programmeId))
     .where(and(eq(matchRuns.id, repairRunId), visibleMatchRuns(ctx.actor)));

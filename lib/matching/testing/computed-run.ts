@@ -3,9 +3,9 @@ import type { Ctx } from "@/lib/access/context";
 import { computeMatchRun } from "../compute-match-run";
 import { reviewMatchRun } from "../review-match-run";
 import { startMatchRun } from "../start-match-run";
-import type { HubToMatch } from "./hub-to-match";
+import type { ToMatch } from "./hub-to-match";
 
-export async function startedRun(ctx: Ctx, hub: HubToMatch): Promise<string> {
+export async function startedRun(ctx: Ctx, hub: ToMatch): Promise<string> {
   const { hubId, offerId } = hub;
   const answer = await startMatchRun(ctx, { hubId, offerId });
   if (!answer.ok) throw new Error(answer.refusal.code);
@@ -13,7 +13,7 @@ export async function startedRun(ctx: Ctx, hub: HubToMatch): Promise<string> {
 }
 
 /** A run that was started and worked out. */
-export async function computedRun(ctx: Ctx, hub: HubToMatch): Promise<string> {
+export async function computedRun(ctx: Ctx, hub: ToMatch): Promise<string> {
   const runId = await startedRun(ctx, hub);
   const computed = await computeMatchRun({ ...ctx, actor: systemActor("compute-match-run") }, { runId });
   if (!computed.ok || computed.value.status !== "computed") throw new Error("The run was not worked out");
@@ -21,7 +21,7 @@ export async function computedRun(ctx: Ctx, hub: HubToMatch): Promise<string> {
 }
 
 /** A run that could be published. */
-export async function reviewedRun(ctx: Ctx, hub: HubToMatch): Promise<string> {
+export async function reviewedRun(ctx: Ctx, hub: ToMatch): Promise<string> {
   const runId = await computedRun(ctx, hub);
   const answer = await reviewMatchRun(ctx, { runId });
   if (!answer.ok) throw new Error(answer.refusal.code);

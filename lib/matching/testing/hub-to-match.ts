@@ -10,7 +10,13 @@ import type { UserActor } from "@/lib/access/actor";
 /** Where the schools of a test stand unless they say otherwise; groups say how far east of it they meet. */
 const HOME = { easting: 430_000, northing: 300_000 };
 
-export interface HubToMatch {
+/** What is matched: an offer of a hub, or of all. */
+export interface ToMatch {
+  readonly hubId: string | null;
+  readonly offerId: string;
+}
+
+export interface HubToMatch extends ToMatch {
   readonly hubId: string;
   readonly offerId: string;
   /** Decides for the hub. */

@@ -8,10 +8,12 @@ import { start, startTwo } from "./actions";
 /** An offer as it is drawn: words only. */
 export interface OfferRow {
   readonly offerId: string;
+  /** Empty for all hubs together. */
   readonly hubId: string;
   readonly name: string;
   readonly year: string;
   readonly toPlace: string;
+  readonly hubs: string;
   readonly waiting: string;
   readonly groups: string;
   readonly places: string;
@@ -23,7 +25,7 @@ export interface OfferRow {
   readonly note: string;
 }
 
-/** The hub's offers with what waits in each, and the button that matches it. */
+/** Offers with what waits in each, and the button that matches it. */
 export function OffersTable({ rows }: { readonly rows: readonly OfferRow[] }) {
   return (
     <table className="queue">
@@ -55,6 +57,7 @@ function Row({ row: { offerId, hubId, run, ...row } }: { readonly row: OfferRow 
       </th>
       <td data-l="To place">
         <strong>{row.toPlace}</strong>
+        {row.hubs ? <small>{row.hubs}</small> : null}
         {row.waiting ? <small>{row.waiting}</small> : null}
       </td>
       <td data-l="Groups">

@@ -2,44 +2,51 @@ import type { Metadata } from "next";
 import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
-import { hubStaffRoles } from "@/lib/access/scope";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { pageCount, pageNumber } from "@/lib/kernel/paging";
+import { matchPageRoles } from "@/lib/matching/policy";
 import { listMatchRuns } from "@/lib/matching/queries/match-runs";
 import { listMatchingOffers } from "@/lib/matching/queries/matching-offers";
-import { chooseHub } from "../choose-hub";
+import { chooseScope } from "./choose-scope";
 import { OffersTable } from "./offers-table";
 import { offerRow, runRow } from "./rows";
 import { RunsTable } from "./runs-table";
+import { listAddress, sayScope } from "./scope-words";
 
 export const metadata: Metadata = { title: "Matching" };
 
 type SearchParams = Promise<Readonly<Record<string, string | string[] | undefined>>>;
 
-/** What the hub can match, and the runs there have been. */
+/** What the hub, or the national team over all hubs, can match, and the runs there have been. */
 export default async function MatchingPage({ searchParams }: { readonly searchParams: SearchParams }) {
-  await requireRole(hubStaffRoles, "/hub/matching");
+  const actor = await requireRole(matchPageRoles, "/hub/matching");
   const [params, ctx] = await Promise.all([searchParams, requestContext()]);
-  const hub = await chooseHub(params.hub);
+  const { hub, other } = await chooseScope(actor, params.hub);
+  const hubId = hub?.id ?? null;
+  const list = listAddress({ hubCode: hub?.code ?? null });
   const [page, runsPage] = [pageNumber(params.page), pageNumber(params.runs)];
   const [offers, runs] = await Promise.all([
-    listMatchingOffers(ctx, hub.id, page),
-    listMatchRuns(ctx, hub.id, runsPage),
+    listMatchingOffers(ctx, hubId, page),
+    listMatchRuns(ctx, hubId, runsPage),
   ]);
-  const here = (offersAt: number, runsAt: number) =>
-    `/hub/matching?hub=${hub.code}&page=${offersAt}&runs=${runsAt}`;
+  const here = (offersAt: number, runsAt: number) => `${list}&page=${offersAt}&runs=${runsAt}`;
   return (
-    <Page title="Matching" eyebrow={hub.name}>
+    <Page title="Matching" eyebrow={sayScope({ hub: hub?.name ?? null })}>
       <p className="lead">
-        A match places a programme’s approved applications in its open groups, all together, and shows that no
-        better way exists. You look through it before any school hears.{" "}
+        A match places a programme’s approved applications {hub ? "" : "of all hubs "}in its open groups, all
+        together, and shows that no better way exists. You look through it before any school hears.{" "}
         <Anchor href="/how-places-are-decided">How places are decided</Anchor>
       </p>
+      {other === null ? null : (
+        <p>
+          <Anchor href={listAddress({ hubCode: null })}>Match over all hubs</Anchor>
+        </p>
+      )}
       {offers.total === 0 ? (
-        <NothingToMatch />
+        <NothingToMatch own={hub !== null} />
       ) : (
-        <OffersTable rows={offers.rows.map((row) => offerRow(hub.id, row))} />
+        <OffersTable rows={offers.rows.map((row) => offerRow(hubId, row))} />
       )}
       <PageLinks
         page={page}
@@ -63,13 +70,20 @@ export default async function MatchingPage({ searchParams }: { readonly searchPa
   );
 }
 
-function NothingToMatch() {
+function NothingToMatch({ own }: { readonly own: boolean }) {
   return (
     <div className="empty">
-      <p>There is nobody to place yet. Approve applications first; they come here by themselves.</p>
       <p>
-        <Anchor href="/hub/queue?view=decide">See what there is to decide</Anchor>
+        There is nobody to place yet.{" "}
+        {own
+          ? "Approve applications first; they come here by themselves."
+          : "Applications come here once their hubs have approved them."}
       </p>
+      {own ? (
+        <p>
+          <Anchor href="/hub/queue?view=decide">See what there is to decide</Anchor>
+        </p>
+      ) : null}
     </div>
   );
 }

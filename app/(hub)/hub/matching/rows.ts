@@ -9,16 +9,18 @@ import { runStatus } from "./run-status";
 import type { RunRow } from "./runs-table";
 
 /** An offer in words, with the one thing to do about it. */
-export function offerRow(hubId: string, offer: MatchingOffer): OfferRow {
-  const { unplaced, waiting, groups, places, lastRun } = offer;
+export function offerRow(hubId: string | null, offer: MatchingOffer): OfferRow {
+  const { unplaced, waiting, groups, places, lastRun, inTheWay } = offer;
   const toMatch = unplaced + waiting;
   const isOpen = lastRun !== null && isOpenRun(lastRun.status);
+  const mayMatch = offer.mayRun && !isOpen && inTheWay === 0 && toMatch > 0;
   return {
     offerId: offer.offerId,
-    hubId,
+    hubId: hubId ?? "",
     name: offer.name,
     year: sayAcademicYear(offer.academicYear),
     toPlace: `${unplaced}`,
+    hubs: hubId === null && offer.hubs > 0 ? `over ${count(offer.hubs, "hub")}` : "",
     waiting: waiting === 0 ? "" : `${waiting} on the waiting list`,
     groups: groups === 0 ? "No open group" : count(groups, "group"),
     places: groups === 0 ? "" : `${count(places, "free place")}`,
@@ -27,17 +29,25 @@ export function offerRow(hubId: string, offer: MatchingOffer): OfferRow {
       when: sayMoment(lastRun.at),
       ...runStatus[lastRun.status],
     },
-    button: offer.mayRun && !isOpen && toMatch > 0 ? `Match ${count(toMatch, "application")}` : null,
-    repair: offer.mayRun && lastRun?.status === "published" && unplaced + waiting > 0,
-    note: noteOf(offer, toMatch, isOpen),
+    button: mayMatch ? `Match ${count(toMatch, "application")}` : null,
+    repair: mayMatch && offer.isMatched,
+    note: isOpen ? "" : noteOf(hubId, offer, toMatch),
   };
 }
 
-function noteOf({ mayRun, groups }: MatchingOffer, toMatch: number, isOpen: boolean): string {
-  if (isOpen) return "";
+function noteOf(hubId: string | null, { mayRun, groups, inTheWay }: MatchingOffer, toMatch: number): string {
+  if (inTheWay > 0) return sayInTheWay(hubId, inTheWay);
   if (toMatch === 0) return "Nobody to place";
   if (!mayRun) return "The hub’s lead, deputy or assistant lead of the phase matches";
-  return groups === 0 ? "No group of your hub is open. The match proposes new ones" : "";
+  if (groups > 0) return "";
+  return `${hubId === null ? "No group" : "No group of your hub"} is open. The match proposes new ones`;
+}
+
+function sayInTheWay(hubId: string | null, inTheWay: number): string {
+  if (hubId !== null)
+    return "The national team matches it over all hubs now. You can when that is published or discarded";
+  const hubs = inTheWay === 1 ? "1 hub matches" : `${inTheWay} hubs match`;
+  return `${hubs} it now. You can when that is published or discarded`;
 }
 
 export function runRow(run: MatchRunRow): RunRow {

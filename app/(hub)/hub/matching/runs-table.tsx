@@ -13,7 +13,7 @@ export interface RunRow {
   readonly words: string;
 }
 
-/** Runs of the hub, newest first. */
+/** Runs, newest first. */
 export function RunsTable({ rows }: { readonly rows: readonly RunRow[] }) {
   return (
     <table className="queue">

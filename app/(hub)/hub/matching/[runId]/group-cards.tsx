@@ -6,28 +6,31 @@ import { weekdayNames } from "@/lib/kernel/dates";
 import { count } from "@/lib/kernel/words";
 import { endsWaiting } from "@/lib/matching/price-rules";
 import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
+import type { MatchRunView } from "@/lib/matching/queries/match-run";
 import { leadLeftOutReasons } from "@/lib/matching/reasons";
 import { runAddress } from "./read-filters";
 
 const SHOWN_FIRST = 12;
 
 interface GroupCardsProps {
-  readonly runId: string;
+  readonly run: Pick<MatchRunView, "id" | "hubId">;
   readonly groups: readonly MatchGroupView[];
   readonly all: boolean;
 }
 
 /** Every group with its places as they would be after publication. */
-export function GroupCards({ runId, groups, all }: GroupCardsProps) {
+export function GroupCards({ run: { id: runId, hubId }, groups, all }: GroupCardsProps) {
   const shown = all ? groups : groups.slice(0, SHOWN_FIRST);
   const more = groups.length - shown.length;
   if (groups.length === 0)
     return (
       <div className="empty">
         <p>No group of this programme is open yet, so nobody could be placed.</p>
-        <p>
-          <Anchor href="/hub/work-groups/new">Plan a group</Anchor>
-        </p>
+        {hubId === null ? null : (
+          <p>
+            <Anchor href="/hub/work-groups/new">Plan a group</Anchor>
+          </p>
+        )}
       </div>
     );
   return (
@@ -69,7 +72,7 @@ function GroupCard({ runId, group }: { readonly runId: string; readonly group: M
         <dt>Meets</dt>
         <dd>
           {weekdayNames[group.weekday]}s, {group.online ? "online" : "face to face"}
-          {group.guestAt ? `, at ${group.guestAt}` : null}
+          {group.hub ? `, at ${group.hub}` : null}
         </dd>
         <dt>Lead</dt>
         <dd>
@@ -80,9 +83,13 @@ function GroupCard({ runId, group }: { readonly runId: string; readonly group: M
             <dt>Dates</dt>
             <dd>
               None yet.{" "}
-              <Anchor href={`/hub/work-groups/${group.id}/sessions`}>
-                Add them<span className="govuk-visually-hidden"> for {group.name}</span>
-              </Anchor>
+              {group.hub === null ? (
+                <Anchor href={`/hub/work-groups/${group.id}/sessions`}>
+                  Add them<span className="govuk-visually-hidden"> for {group.name}</span>
+                </Anchor>
+              ) : (
+                "Its hub adds them"
+              )}
             </dd>
           </>
         ) : null}
@@ -123,7 +130,7 @@ function Lead({ group }: { readonly group: MatchGroupView }) {
 
 /** Why this lead; of a group that nobody leads, what is missing and what to do. */
 function WhyLead({ group }: { readonly group: MatchGroupView }) {
-  const { id, lead, leadFound, leadReason, guestAt } = group;
+  const { id, lead, leadFound, leadReason, hub } = group;
   const isFound = leadFound === "given" || (leadFound === "proposed" && lead === null);
   if (isFound)
     return (
@@ -135,7 +142,7 @@ function WhyLead({ group }: { readonly group: MatchGroupView }) {
   return (
     <p className="small">
       {sayMissingLead(group)}{" "}
-      {guestAt === null ? (
+      {hub === null ? (
         <Anchor href={`/hub/work-groups/${id}/lead`}>
           Choose a lead<span className="govuk-visually-hidden"> for {group.name}</span>
         </Anchor>

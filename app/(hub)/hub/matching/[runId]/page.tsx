@@ -6,12 +6,12 @@ import { Page } from "@/app/_components/page";
 import { StatusTag } from "@/app/_components/status-tag";
 import { Timeline } from "@/app/_components/timeline";
 import type { Ctx } from "@/lib/access/context";
-import { hubStaffRoles } from "@/lib/access/scope";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { londonDate, sayMoment } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/ids";
+import { matchPageRoles } from "@/lib/matching/policy";
 import { listHandChanges } from "@/lib/matching/queries/hand-changes";
 import { listMatchGroups } from "@/lib/matching/queries/match-groups";
 import { listMatchProposals } from "@/lib/matching/queries/match-proposals";
@@ -21,6 +21,7 @@ import { usualAnswerDate } from "@/lib/matching/rules";
 import { listTimeline } from "@/lib/reporting/timeline";
 import { start } from "../actions";
 import { runStatus } from "../run-status";
+import { listAddress, sayScope } from "../scope-words";
 import { readFilters } from "./read-filters";
 import { Review } from "./review";
 import { WaitingPanel } from "./waiting-panel";
@@ -34,15 +35,15 @@ interface RunPageProps {
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { runId } = await params;
-  await requireRole(hubStaffRoles, `/hub/matching/${runId}`);
+  await requireRole(matchPageRoles, `/hub/matching/${runId}`);
   const [ctx, asked] = await Promise.all([requestContext(), searchParams]);
   const run = isId(runId) ? await findMatchRun(ctx, runId) : undefined;
   if (!run) notFound();
   const { kind, words } = runStatus[run.status];
   return (
     <Page
-      back={`/hub/matching?hub=${run.hubCode}`}
-      eyebrow={`${run.hub}. Started by ${run.startedBy}, ${sayMoment(run.queuedAt)}`}
+      back={listAddress(run)}
+      eyebrow={`${sayScope(run)}. Started by ${run.startedBy}, ${sayMoment(run.queuedAt)}`}
       title={`Match: ${run.name} ${sayAcademicYear(run.academicYear)}`}
     >
       <p>
@@ -104,7 +105,11 @@ function Failed({ run }: { readonly run: MatchRunView }) {
       <h2 id="failed">This match could not be worked out</h2>
       <p>{run.failure} No school was told anything.</p>
       {run.mayRun ? (
-        <ButtonForm action={start} fields={{ hubId: run.hubId, offerId: run.offerId }} label="Start again">
+        <ButtonForm
+          action={start}
+          fields={{ hubId: run.hubId ?? "", offerId: run.offerId }}
+          label="Start again"
+        >
           Match again
         </ButtonForm>
       ) : null}

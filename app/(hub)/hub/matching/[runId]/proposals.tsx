@@ -81,6 +81,12 @@ function Proposal({ run, proposal }: { readonly run: MatchRunView; readonly prop
             </dd>
           </>
         )}
+        {run.hubId === null ? (
+          <>
+            <dt>Hub</dt>
+            <dd>{proposal.hub}</dd>
+          </>
+        ) : null}
         <dt>Lead</dt>
         <dd>{proposal.lead} is free for it</dd>
       </dl>
@@ -95,9 +101,13 @@ function Proposal({ run, proposal }: { readonly run: MatchRunView; readonly prop
         {planned ? (
           <p>
             Planned{planned.by ? ` by ${planned.by}` : null}.{" "}
-            <Anchor href={`/hub/work-groups/${planned.id}`}>
-              See the group<span className="govuk-visually-hidden"> {planned.name}</span>
-            </Anchor>
+            {run.hubId === null ? (
+              `${proposal.hub} adds its dates and opens it.`
+            ) : (
+              <Anchor href={`/hub/work-groups/${planned.id}`}>
+                See the group<span className="govuk-visually-hidden"> {planned.name}</span>
+              </Anchor>
+            )}
           </p>
         ) : run.mayRun && whyNotPlan(run) === undefined ? (
           <ButtonForm

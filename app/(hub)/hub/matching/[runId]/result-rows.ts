@@ -14,6 +14,7 @@ export function resultRow(row: MatchResultRow, run: MatchRunView): ResultRow {
     id: row.applicationId,
     school: row.school,
     urn: row.urn ? `URN ${row.urn}` : "",
+    hub: run.hubId === null ? row.hub : "",
     priority: sayTier(row.tier),
     group: row.group ?? "Waiting",
     where: row.group === null ? waitsFor(row) : row.km === null ? "Online" : `${row.km.toFixed(1)} km`,

@@ -7,6 +7,8 @@ export interface ResultRow {
   readonly id: string;
   readonly school: string;
   readonly urn: string;
+  /** Its hub, in a run over all hubs. */
+  readonly hub: string;
   readonly priority: string;
   readonly group: string;
   readonly where: string;
@@ -46,6 +48,7 @@ function Row({ row }: { readonly row: ResultRow }) {
       <th scope="row">
         <Anchor href={`/hub/applications/${row.id}`}>{row.school}</Anchor>
         <small>{row.urn}</small>
+        {row.hub ? <small>{row.hub}</small> : null}
         <small>{row.priority}</small>
       </th>
       <td data-l="Result">

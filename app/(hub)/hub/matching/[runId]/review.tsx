@@ -53,7 +53,7 @@ export function Review({
           <Summary run={run} />
           <HandChanges run={run} changes={changes} />
           <Proposals run={run} proposals={proposals} all={filters.allProposals} />
-          <GroupCards runId={run.id} groups={groups} all={filters.allGroups} />
+          <GroupCards run={run} groups={groups} all={filters.allGroups} />
         </div>
         <div>
           {isPublishable ? (

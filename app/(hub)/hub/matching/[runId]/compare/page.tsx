@@ -5,13 +5,13 @@ import { Button } from "@/app/_components/button";
 import { Page } from "@/app/_components/page";
 import { Select } from "@/app/_components/select";
 import type { Ctx } from "@/lib/access/context";
-import { hubStaffRoles } from "@/lib/access/scope";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { sayMoment } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/ids";
 import { pageNumber } from "@/lib/kernel/paging";
+import { matchPageRoles } from "@/lib/matching/policy";
 import {
   type ComparableRun,
   listChangedResults,
@@ -19,6 +19,7 @@ import {
 } from "@/lib/matching/queries/compare-runs";
 import { findMatchRun, type MatchRunView } from "@/lib/matching/queries/match-run";
 import { runStatus } from "../../run-status";
+import { sayScope } from "../../scope-words";
 import { Changed } from "./changed";
 import { FiguresOfRuns } from "./figures-of-runs";
 
@@ -29,10 +30,10 @@ interface ComparePageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-/** Two runs of one hub and offer side by side: the older one first, whichever the address begins with. */
+/** Two runs of one offer, and of one hub or over all, side by side: the older one first, whichever the address begins with. */
 export default async function ComparePage({ params, searchParams }: ComparePageProps) {
   const { runId } = await params;
-  await requireRole(hubStaffRoles, `/hub/matching/${runId}/compare`);
+  await requireRole(matchPageRoles, `/hub/matching/${runId}/compare`);
   const [ctx, asked] = await Promise.all([requestContext(), searchParams]);
   const run = isId(runId) ? await findMatchRun(ctx, runId) : undefined;
   if (!run?.certificate) notFound();
@@ -42,7 +43,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
   return (
     <Page
       back={`/hub/matching/${run.id}`}
-      eyebrow={`${run.name} ${sayAcademicYear(run.academicYear)}. ${run.hub}`}
+      eyebrow={`${run.name} ${sayAcademicYear(run.academicYear)}. ${sayScope(run)}`}
       title="Compare two runs"
     >
       {other ? (

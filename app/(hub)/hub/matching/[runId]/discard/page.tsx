@@ -3,12 +3,12 @@ import { notFound } from "next/navigation";
 import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { Page } from "@/app/_components/page";
-import { hubStaffRoles } from "@/lib/access/scope";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { isId } from "@/lib/kernel/ids";
 import { count } from "@/lib/kernel/words";
+import { matchPageRoles } from "@/lib/matching/policy";
 import { findMatchRun } from "@/lib/matching/queries/match-run";
 import { whyNotDiscard } from "@/lib/matching/rules";
 import { discard } from "../actions";
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Discard this run" };
 
 export default async function DiscardPage({ params }: { readonly params: Promise<{ runId: string }> }) {
   const { runId } = await params;
-  await requireRole(hubStaffRoles, `/hub/matching/${runId}/discard`);
+  await requireRole(matchPageRoles, `/hub/matching/${runId}/discard`);
   const run = isId(runId) ? await findMatchRun(await requestContext(), runId) : undefined;
   if (!run?.mayRun || whyNotDiscard(run)) notFound();
   const results = run.figures.placed + run.figures.waiting;

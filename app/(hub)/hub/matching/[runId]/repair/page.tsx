@@ -4,13 +4,14 @@ import { Columns } from "@/app/_components/columns";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
 import type { Ctx } from "@/lib/access/context";
-import { hubStaffRoles } from "@/lib/access/scope";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { isId } from "@/lib/kernel/ids";
 import { pageCount, pageNumber } from "@/lib/kernel/paging";
+import { matchPageRoles } from "@/lib/matching/policy";
 import { findRepair, listRepairRows, type Repair } from "@/lib/matching/queries/repair";
+import { listAddress, sayScope } from "../../scope-words";
 import { WaitingPanel } from "../waiting-panel";
 import { repairRow } from "./repair-rows";
 import { RepairTable } from "./repair-table";
@@ -25,7 +26,7 @@ interface RepairProps {
 
 export default async function RepairPage({ params, searchParams }: RepairProps) {
   const { runId } = await params;
-  await requireRole(hubStaffRoles, `/hub/matching/${runId}/repair`);
+  await requireRole(matchPageRoles, `/hub/matching/${runId}/repair`);
   const [ctx, asked] = await Promise.all([requestContext(), searchParams]);
   const repair = isId(runId) ? await findRepair(ctx, runId) : undefined;
   if (!repair) notFound();
@@ -34,8 +35,8 @@ export default async function RepairPage({ params, searchParams }: RepairProps) 
   );
   return (
     <Page
-      back={`/hub/matching?hub=${repair.hubCode}`}
-      eyebrow={`${repair.hub}. ${repair.name} ${sayAcademicYear(repair.academicYear)}`}
+      back={listAddress(repair)}
+      eyebrow={`${sayScope(repair)}. ${repair.name} ${sayAcademicYear(repair.academicYear)}`}
       title="Two ways to bring in late schools"
     >
       <p className="lead">

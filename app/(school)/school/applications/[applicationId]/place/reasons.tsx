@@ -42,7 +42,7 @@ function reasonsOf(application: ApplicationView, explanation: PlacementExplanati
           line:
             explanation.decidedBy === "match"
               ? "The match placed all schools together. Nobody changed your result by hand."
-              : "Somebody of your hub decided on this one.",
+              : "A person decided on this one by hand.",
         },
         ...placeReasons(application, explanation),
         ...explanation.passedOver.slice(0, 1).map(passedOver),

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Details } from "@/app/_components/details";
 import { Page } from "@/app/_components/page";
-import { hubStaffRoles } from "@/lib/access/scope";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { isId } from "@/lib/kernel/ids";
 import { capital } from "@/lib/kernel/words";
+import { matchPageRoles } from "@/lib/matching/policy";
 import { findChangeChoices, type SchoolOfRun } from "@/lib/matching/queries/change-choices";
 import { findMatchRun } from "@/lib/matching/queries/match-run";
 import { whyNotChangeRun } from "@/lib/matching/rules";
@@ -24,7 +24,7 @@ interface ChangePageProps {
 /** What can be decided by hand about one school, with what each would do to all together. */
 export default async function ChangePage({ params }: ChangePageProps) {
   const { runId, applicationId } = await params;
-  await requireRole(hubStaffRoles, `/hub/matching/${runId}/schools/${applicationId}`);
+  await requireRole(matchPageRoles, `/hub/matching/${runId}/schools/${applicationId}`);
   if (!isId(runId) || !isId(applicationId)) notFound();
   const ctx = await requestContext();
   const run = await findMatchRun(ctx, runId);

@@ -1,0 +1,3 @@
+ALTER TABLE "match_runs" ALTER COLUMN "hub_id" DROP NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX "match_runs_one_open_over_all" ON "match_runs" USING btree ("offer_id") WHERE "match_runs"."hub_id" is null and "match_runs"."status" in ('queued', 'computing', 'computed', 'reviewed') and "match_runs"."beside_run_id" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "match_runs_one_open_repair_over_all" ON "match_runs" USING btree ("offer_id") WHERE "match_runs"."hub_id" is null and "match_runs"."status" in ('queued', 'computing', 'computed', 'reviewed') and "match_runs"."beside_run_id" is not null;

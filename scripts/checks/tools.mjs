@@ -5,6 +5,9 @@ import { dataFolder, root } from "../launcher/paths.mjs";
 
 const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", FORCE_COLOR: "0", NO_COLOR: "1" };
 
+/** Milliseconds in which the last words of a program that has ended arrive. */
+const PATIENCE = 10_000;
+
 /**
  * Runs a program and answers with how it ended and what it said.
  * @param {string} command
@@ -23,9 +26,11 @@ export function capture(command, args, { env = environment, aloud = false } = {}
       });
     }
     child.once("error", (error) => resolve({ code: 1, output: error.message }));
-    child.once("close", (code, signal) =>
-      resolve({ code: code ?? signal, output: Buffer.concat(chunks).toString() }),
-    );
+    const answer = (code, signal) =>
+      resolve({ code: code ?? signal, output: Buffer.concat(chunks).toString() });
+    child.once("close", answer);
+    // A process that it left behind may hold its output open for ever.
+    child.once("exit", (code, signal) => setTimeout(() => answer(code, signal), PATIENCE).unref());
   });
 }
 

@@ -38,15 +38,16 @@ const placed = z.object({
   preferredDay: z.boolean(),
   /** Null when the school had no lead last year. */
   sameLead: z.boolean().nullable(),
-  /** Groups that would have suited the school better and are full, the best first. */
+  /** Groups that would have suited the school better and are full or do not run, the best first. */
   passedOver: z.array(
     z.object({
       km: km.nullable(),
       /** Points the school would have saved there. */
       savingPoints: points,
-      /** Points by which all schools together would have lost; null when every place there is a person's decision. */
+      /** Points by which all schools together would have lost; null of a full group when every place there is a person's decision. */
       lossPoints: points.nullable(),
-      full: z.literal(true),
+      /** False of a group that does not run. */
+      full: z.boolean(),
     }),
   ),
 });

@@ -65,7 +65,7 @@ function explainUnviable(result: GroupNotViableResult, { groupOf, school }: Resu
 
 function explainPlaced(
   result: PlacedResult,
-  { runId, application, school, groupOf }: ResultFacts & { readonly runId: string | null },
+  { runId, application, school, groupOf, notRunning }: ResultFacts & { readonly runId: string | null },
 ): Placed {
   const { movedFrom } = result;
   const group = groupOf(result.group);
@@ -84,7 +84,7 @@ function explainPlaced(
       km: kmTo(groupOf(other), school),
       savingPoints: saving,
       lossPoints: loss,
-      full: true,
+      full: !notRunning?.has(other),
     })),
   };
 }

@@ -24,7 +24,7 @@ const groupsIn = ({ results }: Pick<SizedOutcome, "results">) =>
   new Map(results.map((one) => [one.application, one.reason === "placed" ? one.group : null]));
 const vector = ({ objective }: Pick<SizedOutcome, "objective">) => [...objective.waiting, objective.cost];
 
-const reasonsIn = (input: MatchInput, outcome: Pick<SizedOutcome, "results">) =>
+const reasonsIn = (input: MatchInput, outcome: Pick<SizedOutcome, "results" | "groups">) =>
   resultRows("run", input, outcome).map(({ reason }) => reason);
 
 /** Two schools with a near group of one place and a far one of two. */

@@ -187,6 +187,21 @@ describe("on any instance", () => {
   });
 });
 
+test("a placed school reads of a nearer group that does not run, and not that it is full", async () => {
+  const groups = [
+    aGroup({ id: "near", capacity: 5, minimum: 4, ...kmEast(3) }),
+    aGroup({ id: "far", capacity: 5, weekday: 4, ...kmEast(9) }),
+    aGroup({ id: "farther", capacity: 5, weekday: 4, ...kmEast(11) }),
+  ];
+  const two = [anApplication({ id: "a0" }), anApplication({ id: "a1", school: "other" })];
+  const input = anInput({ groups, schools: [aSchool(), aSchool({ id: "other" })], applications: two });
+  const [row] = resultRows("run", input, await matchSized(input, settings));
+  expect(row?.reason).toContain(
+    "The group 3.0 km away would have suited you better by as much as 6.0 km of travel, but it does not run: a group needs enough schools",
+  );
+  expect(row?.explanation).toMatchObject({ kind: "placed", passedOver: [{ km: 3, full: false }] });
+});
+
 function undecided<Row extends MatchInput["applications"][number]>(application: Row): Row {
   return { ...application, pinnedGroup: null, confirmedGroup: null };
 }

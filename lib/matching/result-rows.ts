@@ -2,21 +2,27 @@ import type { matchLeads, matchResults } from "@/db/schema/matching";
 import { explainPlacement } from "./explain-placement";
 import { explainLead } from "./lead-explanation";
 import type { MatchInput } from "./match-input";
-import type { SizedOutcome } from "./match-outcome";
+import type { GroupResult, SizedGroupResult, SizedOutcome } from "./match-outcome";
 import { sayLeadResult } from "./say-lead-result";
 import { type Decider, sayResult } from "./say-result";
+
+interface ResultsOfGroups extends Pick<SizedOutcome, "results"> {
+  /** Without a state in a match in which groups may have any size, so that all run. */
+  readonly groups: readonly (GroupResult & Partial<SizedGroupResult>)[];
+}
 
 /** What a run found of each application, with the sentence and the reasons that it would read. Who keeps the place it has is not told anything. */
 export function resultRows(
   runId: string,
   input: MatchInput,
-  { results }: Pick<SizedOutcome, "results">,
+  { results, groups: found }: ResultsOfGroups,
 ): (typeof matchResults.$inferInsert)[] {
   const applications = new Map(input.applications.map((application) => [application.id, application]));
   const schools = new Map(input.schools.map((school) => [school.id, school]));
   const groups = new Map(input.groups.map((group) => [group.id, group]));
   const groupOf = (id: string) => known(groups.get(id), id);
   const placesMove = input.applications.some(({ confirmedGroup }) => confirmedGroup !== null);
+  const notRunning = new Set(found.filter(({ state }) => state === "does_not_run").map(({ group }) => group));
   const decider: Decider = input.overAllHubs ? "the national team" : "your hub";
   const told = results.filter((result) => {
     const { confirmedGroup } = known(applications.get(result.application), result.application);
@@ -29,6 +35,7 @@ export function resultRows(
       school: known(schools.get(application.school), application.school),
       groupOf,
       placesMove,
+      notRunning,
       decider,
     };
     return {

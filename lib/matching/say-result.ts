@@ -23,6 +23,8 @@ export interface ResultFacts {
   readonly groupOf: (id: string) => MatchGroup;
   /** Schools that have a place could be moved. */
   readonly placesMove?: boolean;
+  /** Groups that do not run, as the match chose others. */
+  readonly notRunning?: ReadonlySet<string>;
   /** Who decides by hand: the school's hub when not given. */
   readonly decider?: Decider;
 }
@@ -87,7 +89,10 @@ function sayFit({ preferredDays, previousLead }: MatchApplication, group: MatchG
 function sayPassedOver({ group: id, saving, loss }: PassedOverResult, facts: ResultFacts): string {
   const group = facts.groupOf(id);
   const name = group.online ? "An online group" : `The group ${sayWhere(group, facts.school)}`;
-  const start = `${name} would have suited you better by as much as ${sayTenths(saving)} of travel, but it is full`;
+  const better = `${name} would have suited you better by as much as ${sayTenths(saving)} of travel`;
+  if (facts.notRunning?.has(id))
+    return `${better}, but it does not run: a group needs enough schools, and the groups that run are the choice that suits all schools together.`;
+  const start = `${better}, but it is full`;
   if (group.capacity === 0) return `${start}: its places were held before this match.`;
   if (loss === null) return `${start}: ${deciderOf(facts)} has decided on its places.`;
   if (endsWaiting(loss) && facts.placesMove)

@@ -118,8 +118,13 @@ function placeReasons(
 
 type PassedOver = Extract<PlacementExplanation, { kind: "placed" }>["passedOver"][number];
 
-function passedOver({ km, lossPoints }: PassedOver): Reason {
+function passedOver({ km, lossPoints, full }: PassedOver): Reason {
   const where = km === null ? "An online group" : `A group ${sayKm(km)} away`;
+  if (!full)
+    return {
+      fact: `${where} would have suited you better, and does not run`,
+      line: "A group needs enough schools, and the groups that run are the choice that suits all schools together.",
+    };
   return {
     fact: `${where} would have suited you better, and is full`,
     line:

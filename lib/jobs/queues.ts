@@ -8,13 +8,16 @@ export async function prepareQueues(connectionString: string, kinds: readonly Jo
   await boss.start();
   try {
     for (const kind of kinds) {
-      await boss.createQueue(kind.name, {
+      const settings = {
         name: kind.name,
-        policy: "short",
+        policy: "short" as const,
         retryLimit: kind.retries,
         retryBackoff: true,
         expireInSeconds: kind.timeout,
-      });
+      };
+      await boss.createQueue(kind.name, settings);
+      // A queue that was there already keeps what it was created with.
+      await boss.updateQueue(kind.name, settings);
       if (kind.schedule) await boss.schedule(kind.name, kind.schedule, {}, { tz: "Europe/London" });
     }
   } finally {

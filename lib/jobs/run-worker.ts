@@ -23,9 +23,16 @@ export async function runWorker(options: {
   boss.on("error", (error) => log.error({ err: error.message }, "job queue"));
   await boss.start();
   for (const handler of options.handlers) {
-    await boss.work(handler.kind.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
-      for (const job of jobs) await runOne(options, handler, job);
-    });
+    let taker = "";
+    taker = await boss.work(
+      handler.kind.name,
+      { pollingIntervalSeconds: 0.5, batchSize: 1 },
+      async (jobs) => {
+        // Where one job was there may be another: looking again only after the interval would send two mails a second.
+        boss.notifyWorker(taker);
+        for (const job of jobs) await runOne(options, handler, job);
+      },
+    );
   }
   return {
     async followDates() {

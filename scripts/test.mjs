@@ -66,12 +66,12 @@ async function checkBuild() {
 }
 
 /** What needs the running application: the statements of its pages, then the browser. */
-async function checkRunning(build) {
+async function checkRunning(beforehand) {
   const { keepPageBudget } = await import("./checks/page-budget.mjs");
   const { runPlaywright } = await import("./checks/tools.mjs");
   const { startApplication } = await import("./checks/application.mjs");
   const built = async () => {
-    await build;
+    await beforehand;
     if (!isBuilt()) throw new Error(noBuild);
   };
   const application = await startApplication({ built });
@@ -89,10 +89,10 @@ async function checkEverything() {
   await step("install", () => installPackages());
   if (failed.includes("install")) return;
   await Promise.all([checkSources(), checkMigrations()]);
-  await checkBehaviour();
-  const build = checkBuild();
+  // The tests of deeds wait for Postgres half of the time, in which the application is built.
+  const beforehand = Promise.all([checkBehaviour(), checkBuild()]);
   const runs = !own || own.includes("pages") || own.includes("browser");
-  await Promise.all([build, runs ? checkRunning(build) : undefined]);
+  await Promise.all([beforehand, runs ? checkRunning(beforehand) : undefined]);
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

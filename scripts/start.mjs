@@ -93,9 +93,10 @@ function serve(env) {
   });
   running.push(server.stop);
   const script = ["--conditions=react-server", "--import", "tsx", "scripts/worker.ts"];
-  const worker = supervise({ name: "worker", args: script, ...common });
-  running.push(worker.stop);
-  return server.ready;
+  // The worker comes after the server: beside it, it would keep visitors waiting.
+  return server.ready.then(() => {
+    if (!stopping) running.push(supervise({ name: "worker", args: script, ...common }).stop);
+  });
 }
 
 async function untilUp(address) {

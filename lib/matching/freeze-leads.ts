@@ -38,7 +38,7 @@ export async function freezeLeads(
     from (
         select r.person_id, array_agg(distinct r.hub_id order by r.hub_id) as hubs from grants r
         where ${ofHub} and r.role = 'work_group_lead'
-          and r.started_on <= ${today} and (r.finished_on is null or r.finished_on >= ${today}) group by r.person_id) leads
+          and r.started_on <= ${today} and (r.finished_on is null or r.finished_on > ${today}) group by r.person_id) leads
       join people p on p.id = leads.person_id join offers offer on offer.id = ${offerId} left join lead_profiles d on d.person_id = p.id
       cross join lateral (
         select coalesce(json_agg(json_build_object('id', o.id, 'hub', o.hub_id, 'easting', o.easting, 'northing', o.northing)

@@ -7,7 +7,6 @@ import { hubNeighbours } from "@/db/schema/hubs";
 import { matchRuns } from "@/db/schema/matching";
 import { messages } from "@/db/schema/notifications";
 import { workGroupLeads, workGroups } from "@/db/schema/workgroups";
-import { buildWorld } from "@/db/testing/cast";
 import { anActor } from "@/db/testing/factories";
 import { testContext } from "@/db/testing/test-context";
 import { systemActor, type UserActor } from "@/lib/access/actor";
@@ -24,11 +23,8 @@ import { planProposedGroup } from "./plan-proposed-group";
 import { publishMatchRun } from "./publish-match-run";
 import { listMatchGroups } from "./queries/match-groups";
 import { listMatchProposals } from "./queries/match-proposals";
-import { findMatchRun } from "./queries/match-run";
-import { listMatchRuns } from "./queries/match-runs";
 import { listMatchingOffers } from "./queries/matching-offers";
 import { replayMatchRun } from "./replay-match-run";
-import { reviewMatchRun } from "./review-match-run";
 import { startMatchRun } from "./start-match-run";
 import { startRepair } from "./start-repair";
 import { computedRun, reviewedRun } from "./testing/computed-run";
@@ -275,54 +271,5 @@ describe("a hub's run and one over all hubs", () => {
     expect(
       await publishMatchRun(t.as(here.assistant), { runId: old, answerBy: BY, parts: null }),
     ).toMatchObject({ refusal: { code: "newer_run" } });
-  });
-});
-
-describe("who sees it", () => {
-  test("the national team runs it, and of everybody else nobody", async () => {
-    const world = await buildWorld(t.db);
-    await anApproved(t.db, here);
-    const runId = await computedRun(national(), nation);
-    const parts = { runId, answerBy: BY, parts: null };
-    const { national_team: _, ...others } = world.cast;
-    for (const [name, actor] of Object.entries(others)) {
-      const ctx = t.as(actor);
-      const answers = [
-        await startMatchRun(ctx, nation),
-        await startRepair(ctx, nation),
-        await reviewMatchRun(ctx, { runId }),
-        await publishMatchRun(ctx, parts),
-        await discardMatchRun(ctx, { runId }),
-        await matchAgain(ctx, { runId }),
-        await planProposedGroup(ctx, { runId, number: 1 }),
-      ];
-      const codes = answers.map((answer) => (answer.ok ? "ok" : answer.refusal.code));
-      expect(new Set(codes), name).toEqual(new Set(["not_found"]));
-    }
-    expect((await reviewMatchRun(t.as(world.cast.national_team), { runId })).ok).toBe(true);
-  });
-
-  test("the national team, and nobody of a hub; of a hub's run its own people, and nobody of the nation", async () => {
-    await anApproved(t.db, here);
-    const all = await computedRun(national(), nation);
-    const hubLead = await anActor(t.db, { role: "hub_lead", hubId: here.hubId });
-    expect(await findMatchRun(t.as(hubLead), all)).toBeUndefined();
-    expect((await listMatchRuns(t.as(hubLead), null, 1)).total).toBe(0);
-    expect((await listMatchingOffers(t.as(hubLead), null, 1)).total).toBe(0);
-    expect(await findMatchRun(national(), all)).toMatchObject({ hub: null, hubCode: null, mayRun: true });
-    expect((await listMatchRuns(national(), null, 1)).total).toBe(1);
-    for (const deed of [reviewMatchRun, discardMatchRun, matchAgain])
-      expect(await deed(t.as(hubLead), { runId: all })).toMatchObject({ refusal: { code: "not_found" } });
-    expect(await publishMatchRun(t.as(hubLead), { runId: all, answerBy: BY, parts: null })).toMatchObject({
-      refusal: { code: "not_found" },
-    });
-    expect(await startMatchRun(t.as(hubLead), nation)).toMatchObject({ refusal: { code: "not_found" } });
-    expect(await startRepair(t.as(hubLead), nation)).toMatchObject({ refusal: { code: "not_found" } });
-
-    await discardMatchRun(national(), { runId: all });
-    const own = await computedRun(t.as(here.assistant), here);
-    expect(await findMatchRun(national(), own)).toBeUndefined();
-    for (const deed of [reviewMatchRun, discardMatchRun, matchAgain])
-      expect(await deed(national(), { runId: own })).toMatchObject({ refusal: { code: "not_found" } });
   });
 });

@@ -7,6 +7,7 @@ import { programmes } from "@/db/schema/programmes";
 import { workGroupLeads } from "@/db/schema/workgroups";
 import { aLead, anEmployment, anOffer, TEST_NOW } from "@/db/testing/factories";
 import { testContext } from "@/db/testing/test-context";
+import { londonDate } from "@/lib/kernel/dates";
 import { chooseWeekdays } from "@/lib/people/choose-weekdays";
 import { publishMatchRun } from "./publish-match-run";
 import { listMatchGroups } from "./queries/match-groups";
@@ -240,12 +241,15 @@ describe("publishing", () => {
     expect(await groupsOf(runId)).toMatchObject([{ lead: chosen.name, leadLeftOut: "has_a_lead" }]);
   });
 
-  test("does not name somebody whose time as a lead has ended", async () => {
+  test("does not name somebody whose time as a lead has ended, be it today", async () => {
     await aGroupAt(t.db, hub, { km: 5 });
     await anApproved(t.db, hub);
     const lead = await aSpecialist(t.db, hub);
     const runId = await reviewedRun(t.as(hub.assistant), hub);
-    await t.db.update(grants).set({ finishedOn: "2026-05-01" }).where(eq(grants.personId, lead.personId));
+    await t.db
+      .update(grants)
+      .set({ finishedOn: londonDate(TEST_NOW) })
+      .where(eq(grants.personId, lead.personId));
     await publish(runId);
     expect(await groupsOf(runId)).toMatchObject([{ lead: null, leadLeftOut: "not_a_lead" }]);
   });

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import { applications } from "@/db/schema/applications";
 import { employments, grants, people } from "@/db/schema/people";
 import { workGroupLeads } from "@/db/schema/workgroups";
@@ -78,7 +78,7 @@ async function findLeadOfHub(tx: TxCtx, lead: { hubId: string; personId: string 
         eq(grants.hubId, lead.hubId),
         eq(grants.role, "work_group_lead"),
         lte(grants.startedOn, today),
-        or(isNull(grants.finishedOn), gte(grants.finishedOn, today)),
+        or(isNull(grants.finishedOn), gt(grants.finishedOn, today)),
       ),
     )
     .limit(1);

@@ -47,7 +47,7 @@ export async function listHubLeads(
           and e.person_id = p.id and e.finished_on is null) as "ownSchool"
     from people p left join lead_profiles d on d.person_id = p.id
     where exists (select from grants r where r.person_id = p.id and r.hub_id = ${group.hubId} and r.role = 'work_group_lead'
-      and r.started_on <= ${today} and (r.finished_on is null or r.finished_on >= ${today}))
+      and r.started_on <= ${today} and (r.finished_on is null or r.finished_on > ${today}))
     order by qualified desc, groups, p.name, p.id
     limit 200`);
   return rows;

@@ -100,7 +100,7 @@ function Row({ row: { offerId, hubId, run, ...row } }: { readonly row: OfferRow 
             Compare with moving schools
           </ButtonForm>
         ) : null}
-        {row.note ? <small>{row.note}</small> : null}
+        {row.note && (row.button || row.repair) ? <small>{row.note}</small> : row.note}
       </td>
     </tr>
   );

@@ -129,7 +129,7 @@ function passedOver({ km, lossPoints, full }: PassedOver): Reason {
     fact: `${where} would have suited you better, and is full`,
     line:
       lossPoints === null
-        ? "Your hub had decided on every place there."
+        ? "Every place there had been given by hand."
         : endsWaiting(lossPoints)
           ? "To make room, another school would have had to move or to wait."
           : `To make room, other schools together would have lost as much as ${sayKm(lossPoints / 10)} of travel.`,

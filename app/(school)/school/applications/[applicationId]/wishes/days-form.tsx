@@ -32,7 +32,7 @@ export function DaysForm({ place, days, around }: DaysFormProps) {
             around={around}
             askedFor="days"
             values={state.values}
-            promise="Naming more days can only help: every group within your reach stays there."
+            promise="Each day that you name can only help: every group within your reach stays there."
           />
         </>
       )}

@@ -47,7 +47,11 @@ describe("access", () => {
   }
 
   async function typesOf(column: "organisationId", id: string) {
-    const rows = await t.db.select({ type: events.type }).from(events).where(eq(events[column], id));
+    const rows = await t.db
+      .select({ type: events.type })
+      .from(events)
+      .where(eq(events[column], id))
+      .orderBy(events.id);
     return rows.map(({ type }) => type);
   }
 

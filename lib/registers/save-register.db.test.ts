@@ -52,10 +52,15 @@ beforeEach(async () => {
 });
 
 const attended = () => ({ sessionId, marks: [{ participantId, mark: "attended" as const }] });
-const eventTypes = async () =>
-  (await t.db.select({ type: events.type }).from(events).where(eq(events.workGroupId, workGroupId))).map(
-    ({ type }) => type,
-  );
+
+async function eventTypes() {
+  const told = await t.db
+    .select({ type: events.type })
+    .from(events)
+    .where(eq(events.workGroupId, workGroupId))
+    .orderBy(events.id);
+  return told.map(({ type }) => type);
+}
 
 describe("taking a register", () => {
   it("keeps the mark, starts the place at the first attendance and tells both", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { aLead, aWorkGroup } from "@/db/testing/factories";
 import { testContext } from "@/db/testing/test-context";
-import { listHubGroups, surveyHubGroups } from "./queries/hub-groups";
+import { listHubGroups } from "./queries/hub-groups";
 import { groupViews, readGroupFilters } from "./read-group-filters";
 import { groupInAHub } from "./testing/group-in-a-hub";
 
@@ -14,7 +14,7 @@ test("each view of a hub's groups is counted as it is listed, a group without a 
   for (const status of ["planned", "running", "finished", "cancelled"] as const) await another(status);
   await aLead(t.db, groupId, lead.personId);
   const ctx = t.as(assistant);
-  const { counts, offers } = await surveyHubGroups(ctx, hubId, readGroupFilters({}));
+  const { counts, offers } = await listHubGroups(ctx, hubId, readGroupFilters({}));
   expect(offers.map(({ id }) => id)).toEqual([offerId]);
   expect(counts).toEqual({
     current: 3,
@@ -27,8 +27,13 @@ test("each view of a hub's groups is counted as it is listed, a group without a 
     cancelled: 1,
     all: 5,
   });
-  for (const view of groupViews)
-    expect((await listHubGroups(ctx, hubId, readGroupFilters({ view }))).total, view).toBe(counts[view]);
-  const none = await surveyHubGroups(ctx, hubId, readGroupFilters({ q: "no such group", year: "2026-27" }));
+  for (const view of groupViews) {
+    const listed = await listHubGroups(ctx, hubId, readGroupFilters({ view }));
+    expect([listed.rows.length, listed.total], view).toEqual([counts[view], counts[view]]);
+    expect(listed.counts, view).toEqual(counts);
+  }
+  const beyond = await listHubGroups(ctx, hubId, readGroupFilters({ page: "9" }));
+  expect([beyond.rows.length, beyond.total]).toEqual([0, counts.current]);
+  const none = await listHubGroups(ctx, hubId, readGroupFilters({ q: "no such group", year: "2026-27" }));
   expect([none.counts.all, none.offers.length]).toEqual([0, 1]);
 });

@@ -41,14 +41,41 @@ const nextOn = (today: string) =>
   sql<string | null>`(select min(s.held_on)::text from work_group_sessions s
     where s.work_group_id = ${workGroups.id} and s.held_on >= ${today} and s.cancelled_at is null)`;
 
-/** The hub's groups that the filters leave, a page of them, in one statement. */
-export async function listHubGroups(
-  ctx: Ctx,
-  hubId: string,
-  filters: GroupFilters,
-): Promise<Page<HubGroupRow>> {
+export type GroupCounts = Readonly<Record<GroupView, number>>;
+
+/** An offer that a group of the hub is for. */
+export interface GroupOffer {
+  readonly id: string;
+  readonly programme: string;
+  readonly theme: string | null;
+  readonly academicYear: number;
+}
+
+/** A page of the list, and what stands around it. */
+export interface HubGroups extends Page<HubGroupRow> {
+  /** How many groups each view has with these filters. */
+  readonly counts: GroupCounts;
+  /** What there is to filter by. */
+  readonly offers: readonly GroupOffer[];
+}
+
+interface Survey {
+  readonly totals: readonly Totals[];
+  readonly offers: readonly GroupOffer[];
+}
+
+interface Totals {
+  readonly status: WorkGroupStatus;
+  readonly groups: number;
+  readonly unled: number;
+}
+
+/** The hub's groups that the filters leave, a page of them, in one statement: what stands around the list comes with its first row. */
+export async function listHubGroups(ctx: Ctx, hubId: string, filters: GroupFilters): Promise<HubGroups> {
   const next = nextOn(londonDate(ctx.now));
-  const rows = await ctx.db
+  const order = sorted(filters, next);
+  const [skipped, survey] = [offsetOf(filters.page), surveyOf(ctx, hubId, filters)];
+  const found = await ctx.db
     .select({
       id: workGroups.id,
       code: workGroups.code,
@@ -67,56 +94,39 @@ export async function listHubGroups(
       offered: placesIn(["offered"]),
       lead: sql<string | null>`${openLead}`,
       nextOn: next,
-      total: sql<number>`count(*) over ()`.mapWith(Number),
+      survey: sql<Survey | null>`case when row_number() over (order by ${sql.join(order, sql`, `)}) = ${skipped + 1} then ${survey} end`,
     })
     .from(workGroups)
     .innerJoin(offers, eq(offers.id, workGroups.offerId))
     .innerJoin(programmes, eq(programmes.id, offers.programmeId))
     .where(and(inHub(ctx, hubId), viewed(filters.view), ...filtered(filters)))
-    .orderBy(...sorted(filters, next))
+    .orderBy(...order)
     .limit(PAGE_SIZE)
-    .offset(offsetOf(filters.page));
-  return {
-    page: filters.page,
-    total: rows[0]?.total ?? 0,
-    rows: rows.map(({ total: _, ...row }) => row),
-  };
+    .offset(skipped);
+  const around = found[0]?.survey ?? (await readSurvey(ctx, survey));
+  const counts = countsOf(around.totals);
+  const rows = found.map(({ survey: _, ...row }) => row);
+  return { page: filters.page, total: counts[filters.view], rows, counts, offers: around.offers };
 }
 
-export type GroupCounts = Readonly<Record<GroupView, number>>;
-
-/** An offer that a group of the hub is for. */
-export interface GroupOffer {
-  readonly id: string;
-  readonly programme: string;
-  readonly theme: string | null;
-  readonly academicYear: number;
+/** For a page of the list that has no row to bring it. */
+async function readSurvey(ctx: Ctx, survey: SQL): Promise<Survey> {
+  const { rows } = await ctx.db.execute<{ survey: Survey }>(sql`select ${survey} as survey`);
+  const [only] = rows;
+  if (!only) throw new Error("A count answered nothing");
+  return only.survey;
 }
 
-interface Totals {
-  readonly status: WorkGroupStatus;
-  readonly groups: number;
-  readonly unled: number;
-}
-
-/** What stands around the list: how many groups each view has with these filters, and what there is to filter by. */
-export async function surveyHubGroups(
-  ctx: Ctx,
-  hubId: string,
-  filters: GroupFilters,
-): Promise<{ readonly counts: GroupCounts; readonly offers: readonly GroupOffer[] }> {
+function surveyOf(ctx: Ctx, hubId: string, filters: GroupFilters): SQL {
   const groups = sql`from ${workGroups} join ${offers} on ${offers.id} = ${workGroups.offerId}
     join ${programmes} on ${programmes.id} = ${offers.programmeId}`;
   const own = inHub(ctx, hubId);
-  const { rows } = await ctx.db.execute<{ totals: Totals[]; offers: GroupOffer[] }>(sql`select
-    (select coalesce(json_agg(t), '[]') from (select ${workGroups.status} as status, count(*) as groups,
-      count(*) filter (where ${openLead} is null) as unled ${groups} where ${and(own, ...filtered(filters))} group by 1) t) as totals,
-    (select coalesce(json_agg(o order by o."academicYear" desc, o.position, o.theme), '[]') from (select distinct
+  return sql`(select json_build_object(
+    'totals', (select coalesce(json_agg(t), '[]') from (select ${workGroups.status} as status, count(*) as groups,
+      count(*) filter (where ${openLead} is null) as unled ${groups} where ${and(own, ...filtered(filters))} group by 1) t),
+    'offers', (select coalesce(json_agg(o order by o."academicYear" desc, o.position, o.theme), '[]') from (select distinct
       ${offers.id} as id, ${programmes.shortName} as programme, ${offers.theme} as theme,
-      ${offers.academicYear} as "academicYear", ${programmes.position} as position ${groups} where ${own}) o) as offers`);
-  const [survey] = rows;
-  if (!survey) throw new Error("A count answered nothing");
-  return { counts: countsOf(survey.totals), offers: survey.offers };
+      ${offers.academicYear} as "academicYear", ${programmes.position} as position ${groups} where ${own}) o)))`;
 }
 
 function countsOf(totals: readonly Totals[]): GroupCounts {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { BeadsKey } from "@/app/_components/beads";
 import { Button } from "@/app/_components/button";
 import { type Chip, Chips } from "@/app/_components/chips";
@@ -10,7 +9,7 @@ import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { PAGE_SIZE, pageCount } from "@/lib/kernel/paging";
 import { canFormGroupsOf } from "@/lib/workgroups/policy";
-import { type GroupCounts, listHubGroups, surveyHubGroups } from "@/lib/workgroups/queries/hub-groups";
+import { type GroupCounts, listHubGroups } from "@/lib/workgroups/queries/hub-groups";
 import {
   countGroupFilters,
   type GroupFilters,
@@ -47,10 +46,7 @@ export default async function WorkGroupsPage({
   const hub = await chooseHub(params.hub);
   const hubCode = typeof params.hub === "string" ? hub.code : undefined;
   const filters = readGroupFilters(params);
-  const [groups, { counts, offers }] = await Promise.all([
-    listHubGroups(ctx, hub.id, filters),
-    surveyHubGroups(ctx, hub.id, filters),
-  ]);
+  const { rows, total, counts, offers } = await listHubGroups(ctx, hub.id, filters);
   const to = (change: Partial<GroupFilters>) => groupsAddress(filters, change, hubCode);
   return (
     <Page title="Work Groups" eyebrow={hub.name}>
@@ -61,7 +57,7 @@ export default async function WorkGroupsPage({
       ) : null}
       <Chips chips={chipsOf(counts, filters.view, to)} />
       <Filters filters={filters} offers={offers} hubCode={hubCode} />
-      {groups.total === 0 ? (
+      {total === 0 ? (
         <Empty
           filters={filters}
           counts={counts}
@@ -70,9 +66,9 @@ export default async function WorkGroupsPage({
       ) : (
         <>
           <BeadsKey kinds={["solid", "half", "hollow"]} />
-          <p className="small">{rangeOf(filters.page, groups.rows.length, groups.total)}</p>
-          <GroupsTable head={headOf(filters, to)} rows={groups.rows.map(tableRow)} />
-          <PageLinks page={filters.page} pages={pageCount(groups.total)} hrefOf={(page) => to({ page })} />
+          <p className="small">{rangeOf(filters.page, rows.length, total)}</p>
+          <GroupsTable head={headOf(filters, to)} rows={rows.map(tableRow)} />
+          <PageLinks page={filters.page} pages={pageCount(total)} hrefOf={(page) => to({ page })} />
         </>
       )}
     </Page>
@@ -128,7 +124,7 @@ function Empty({ filters, counts, all }: EmptyProps) {
       </p>
       {isNarrowed ? (
         <p>
-          <Anchor href={all}>Show every group</Anchor>
+          <a href={all}>Show every group</a>
         </p>
       ) : null}
     </div>

@@ -7,6 +7,7 @@ import { Footer } from "./_components/footer";
 import { PageHeader } from "./_components/page-header";
 import { SkipLink } from "./_components/skip-link";
 import { ClockBanner } from "./_shell/clock-banner";
+import { SoftNavigation } from "./_shell/soft-navigation";
 import { findViewer } from "./_shell/viewer";
 
 const typeface = "/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2";
@@ -37,6 +38,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <ClockBanner />
         {children}
         <Footer />
+        <SoftNavigation />
       </body>
     </html>
   );

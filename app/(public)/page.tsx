@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { SchoolPicker } from "@/app/_components/school-picker";
 import { isDemonstration } from "@/lib/kernel/env";
 import { YearLine } from "./year-line";
@@ -68,12 +67,12 @@ export default function HomePage() {
               button="Find our hub"
             >
               <p>
-                <Anchor href="/programmes">See the programmes without choosing a school</Anchor>
+                <a href="/programmes">See the programmes without choosing a school</a>
               </p>
             </SchoolPicker>
             {isDemonstration() ? (
               <p className="small">
-                This is a demonstration. <Anchor href="/personas">Sign in as one of its people</Anchor>.
+                This is a demonstration. <a href="/personas">Sign in as one of its people</a>.
               </p>
             ) : null}
           </div>
@@ -100,9 +99,9 @@ export default function HomePage() {
         </ol>
         <h2>Already taking part?</h2>
         <p>
-          <Anchor href="/sign-in">Sign in</Anchor> to see your dates, your people and your journey, to take a
-          register, or to open your hub’s work queue. No access yet?{" "}
-          <Anchor href="/get-access">Ask your hub to vouch for you</Anchor>.
+          <a href="/sign-in">Sign in</a> to see your dates, your people and your journey, to take a register,
+          or to open your hub’s work queue. No access yet?{" "}
+          <a href="/get-access">Ask your hub to vouch for you</a>.
         </p>
       </div>
     </main>
@@ -117,7 +116,7 @@ function WaysToTakePart() {
         {ways.map(({ href, name, text }) => (
           <li className="card" key={href}>
             <h3>
-              <Anchor href={href}>{name}</Anchor>
+              <a href={href}>{name}</a>
             </h3>
             <p>{text}</p>
           </li>

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Anchor } from "./anchor";
 import { type Attributes, classNames } from "./class-names";
 
 export interface SummaryAction {
@@ -21,7 +20,7 @@ export function ActionLink({
 }) {
   const { text, href, visuallyHiddenText } = action;
   return (
-    <Anchor className={classNames("govuk-link", action.className)} href={href} {...action.attributes}>
+    <a className={classNames("govuk-link", action.className)} href={href} {...action.attributes}>
       {text}
       {visuallyHiddenText || cardTitle ? (
         <span className="govuk-visually-hidden">
@@ -29,6 +28,6 @@ export function ActionLink({
           {cardTitle ? <> ({cardTitle})</> : null}
         </span>
       ) : null}
-    </Anchor>
+    </a>
   );
 }

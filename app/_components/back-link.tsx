@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Anchor } from "./anchor";
 import { type Attributes, classNames } from "./class-names";
 
 export interface BackLinkProps {
@@ -11,8 +10,8 @@ export interface BackLinkProps {
 
 export function BackLink({ href = "#", children = "Back", className, attributes }: BackLinkProps) {
   return (
-    <Anchor href={href} className={classNames("govuk-back-link", className)} {...attributes}>
+    <a href={href} className={classNames("govuk-back-link", className)} {...attributes}>
       {children}
-    </Anchor>
+    </a>
   );
 }

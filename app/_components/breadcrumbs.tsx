@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Anchor } from "./anchor";
 import { type Attributes, classNames } from "./class-names";
 import { Each } from "./each";
 
@@ -34,9 +33,9 @@ export function Breadcrumbs({ items, label, collapseOnMobile, className, attribu
           {(item) =>
             item.href ? (
               <li className="govuk-breadcrumbs__list-item">
-                <Anchor className="govuk-breadcrumbs__link" href={item.href} {...item.attributes}>
+                <a className="govuk-breadcrumbs__link" href={item.href} {...item.attributes}>
                   {item.text}
-                </Anchor>
+                </a>
               </li>
             ) : (
               <li className="govuk-breadcrumbs__list-item" aria-current="page">

@@ -1,5 +1,4 @@
 import type { MouseEventHandler, ReactNode } from "react";
-import { Anchor } from "./anchor";
 import { type Attributes, classNames } from "./class-names";
 
 export interface ButtonProps {
@@ -20,6 +19,9 @@ export interface ButtonProps {
   readonly attributes?: Attributes;
   readonly onClick?: MouseEventHandler;
 }
+
+/** What govuk-frontend gives a link that looks like a button. */
+const asButton = { role: "button", draggable: "false" } as const;
 
 export function Button({
   children,
@@ -50,9 +52,9 @@ export function Button({
   );
   if (href !== undefined)
     return (
-      <Anchor href={href} role="button" draggable="false" {...common}>
+      <a href={href} {...asButton} {...common}>
         {inside}
-      </Anchor>
+      </a>
     );
   return <PlainButton {...rest} common={common} inside={inside} />;
 }

@@ -1,7 +1,5 @@
 "use client";
 
-import { Anchor } from "./anchor";
-
 export interface Chip {
   readonly label: string;
   readonly href: string;
@@ -21,9 +19,9 @@ export function Chips({ chips, label = "Show" }: ChipsProps) {
       <ul className="chips">
         {chips.map((chip) => (
           <li key={chip.href}>
-            <Anchor href={chip.href} aria-current={chip.current ? "page" : undefined}>
+            <a href={chip.href} aria-current={chip.current ? "page" : undefined}>
               {chip.label}
-            </Anchor>
+            </a>
           </li>
         ))}
       </ul>

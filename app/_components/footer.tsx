@@ -1,7 +1,5 @@
 "use client";
 
-import { Anchor } from "./anchor";
-
 const help = [
   { href: "/programmes", label: "Programmes" },
   { href: "/help/contact", label: "Contact" },
@@ -39,7 +37,7 @@ function FooterLinks({ title, links }: { title: string; links: readonly { href: 
       <ul>
         {links.map((link) => (
           <li key={link.href}>
-            <Anchor href={link.href}>{link.label}</Anchor>
+            <a href={link.href}>{link.label}</a>
           </li>
         ))}
       </ul>

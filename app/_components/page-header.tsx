@@ -1,6 +1,5 @@
 "use client";
 
-import { Anchor } from "./anchor";
 import { Initials } from "./initials";
 import { Mark } from "./mark";
 import { type NavItem, SiteNav } from "./site-nav";
@@ -23,10 +22,10 @@ export function PageHeader({ viewer }: { readonly viewer: Viewer | null }) {
   return (
     <header className="site-header">
       <div className="govuk-width-container site-header__bar">
-        <Anchor className="brand" href="/">
+        <a className="brand" href="/">
           <Mark />
           Maths Hubs Enrolment
-        </Anchor>
+        </a>
         <SiteNav items={viewer?.nav ?? publicNav} />
         {viewer ? <SignedIn viewer={viewer} /> : <SignIn />}
       </div>
@@ -42,7 +41,7 @@ function SignedIn({ viewer }: { readonly viewer: Viewer }) {
         {viewer.name}
         <span className="viewer__organisation">{viewer.organisation}</span>
       </span>
-      <Anchor href="/sign-out">Sign out</Anchor>
+      <a href="/sign-out">Sign out</a>
     </p>
   );
 }
@@ -50,7 +49,7 @@ function SignedIn({ viewer }: { readonly viewer: Viewer }) {
 function SignIn() {
   return (
     <p className="viewer">
-      <Anchor href="/sign-in">Sign in</Anchor>
+      <a href="/sign-in">Sign in</a>
     </p>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Anchor } from "./anchor";
 import { type Attributes, classNames } from "./class-names";
 import { Each } from "./each";
 
@@ -62,7 +61,7 @@ function Step({ kind, step, isBlock }: StepProps) {
   const plain = kind === "prev" ? "Previous" : "Next";
   return (
     <div className={`govuk-pagination__${kind}`}>
-      <Anchor className="govuk-link govuk-pagination__link" href={step.href} rel={kind} {...step.attributes}>
+      <a className="govuk-link govuk-pagination__link" href={step.href} rel={kind} {...step.attributes}>
         {arrowFirst ? <Arrow kind={kind} /> : null}
         <span
           className={classNames(
@@ -85,7 +84,7 @@ function Step({ kind, step, isBlock }: StepProps) {
           </>
         ) : null}
         {arrowFirst ? null : <Arrow kind={kind} />}
-      </Anchor>
+      </a>
     </div>
   );
 }
@@ -95,7 +94,7 @@ function PageItem({ item }: { readonly item: PaginationItem }) {
     return <li className="govuk-pagination__item govuk-pagination__item--ellipsis">⋯</li>;
   return (
     <li className={classNames("govuk-pagination__item", item.current && "govuk-pagination__item--current")}>
-      <Anchor
+      <a
         className="govuk-link govuk-pagination__link"
         href={item.href}
         aria-label={item.visuallyHiddenText ?? `Page ${item.number}`}
@@ -103,7 +102,7 @@ function PageItem({ item }: { readonly item: PaginationItem }) {
         {...item.attributes}
       >
         {item.number}
-      </Anchor>
+      </a>
     </li>
   );
 }

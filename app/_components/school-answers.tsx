@@ -1,7 +1,6 @@
 import { PAGE_SIZE } from "@/lib/kernel/paging";
 import { count } from "@/lib/kernel/words";
 import type { FoundSchool } from "@/lib/schools/queries/search-schools";
-import { Anchor } from "./anchor";
 import { sayNotFound, sayWhichSchool } from "./school-words";
 
 interface SchoolAnswersProps {
@@ -22,9 +21,9 @@ export function SchoolAnswers({ text, schools, hrefOf }: SchoolAnswersProps) {
       <ul className="school-answers">
         {schools.map((school) => (
           <li key={school.urn}>
-            <Anchor className="govuk-link" href={hrefOf(school)}>
+            <a className="govuk-link" href={hrefOf(school)}>
               {school.name}
-            </Anchor>
+            </a>
             <small>{sayWhichSchool(school)}</small>
           </li>
         ))}

@@ -1,7 +1,6 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { Anchor } from "./anchor";
 
 export interface NavItem {
   readonly href: string;
@@ -39,9 +38,9 @@ function NavList({ items, current }: NavListProps) {
     <ul className="site-nav">
       {items.map((item) => (
         <li key={item.href}>
-          <Anchor href={item.href} aria-current={ariaCurrent(item, current)}>
+          <a href={item.href} aria-current={ariaCurrent(item, current)}>
             {item.label}
-          </Anchor>
+          </a>
         </li>
       ))}
     </ul>

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Anchor } from "./anchor";
 import { type Attributes, classNames } from "./class-names";
 import { Each } from "./each";
 
@@ -46,13 +45,13 @@ function TaskItem({ task, idPrefix }: { readonly task: Task; readonly idPrefix: 
     >
       <div className="govuk-task-list__name-and-hint">
         {task.href !== undefined ? (
-          <Anchor
+          <a
             className={classNames("govuk-link", "govuk-task-list__link", task.titleClassName)}
             href={task.href}
             aria-describedby={classNames(hintId, statusId)}
           >
             {task.title}
-          </Anchor>
+          </a>
         ) : (
           <div className={task.titleClassName}>{task.title}</div>
         )}

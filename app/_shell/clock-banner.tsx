@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { requestClockAhead, requestNow } from "@/lib/auth/request-clock";
 import { londonDate, sayDate } from "@/lib/kernel/dates";
 
@@ -9,7 +8,7 @@ export async function ClockBanner() {
     <aside className="govuk-width-container" aria-label="The demonstration’s clock">
       <p className="panel panel--honey">
         The demonstration’s clock runs ahead: here it is {sayDate(londonDate(await requestNow()))}.{" "}
-        <Anchor href="/personas#clock">Set it right</Anchor>
+        <a href="/personas#clock">Set it right</a>
       </p>
     </aside>
   );

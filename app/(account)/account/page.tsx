@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { Page } from "@/app/_components/page";
 import { currentSession } from "@/lib/auth/current-user";
@@ -36,7 +35,7 @@ export default async function AccountPage() {
         </ButtonForm>
       ) : null}
       <p>
-        <Anchor href="/sign-out">Sign out here</Anchor>
+        <a href="/sign-out">Sign out here</a>
       </p>
     </Page>
   );
@@ -46,7 +45,7 @@ function Access({ places }: Pick<SignedIn, "places">) {
   if (places.length === 0)
     return (
       <p>
-        Nothing at the moment. <Anchor href="/get-access">Find out how to get access to your school</Anchor>.
+        Nothing at the moment. <a href="/get-access">Find out how to get access to your school</a>.
       </p>
     );
   return (

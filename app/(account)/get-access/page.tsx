@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { SchoolAnswers } from "@/app/_components/school-answers";
 import { SchoolPicker } from "@/app/_components/school-picker";
@@ -41,7 +40,7 @@ export default async function GetAccessPage({ searchParams }: { readonly searchP
         />
       ) : null}
       <p>
-        Have access already? <Anchor href="/sign-in">Sign in</Anchor>.
+        Have access already? <a href="/sign-in">Sign in</a>.
       </p>
     </Page>
   );

@@ -1,5 +1,4 @@
 import { Fragment } from "react";
-import { Anchor } from "@/app/_components/anchor";
 
 /** A mail's text in paragraphs, with its addresses of ours as links. */
 export function MessageText({ text, origin }: { readonly text: string; readonly origin: string }) {
@@ -21,9 +20,9 @@ export function MessageText({ text, origin }: { readonly text: string; readonly 
 function Line({ line, origin }: { readonly line: string; readonly origin: string }) {
   return line.split(/(https?:\/\/\S+)/).map((piece, index) =>
     piece.startsWith(`${origin}/`) ? (
-      <Anchor key={`${index.toString()}-${piece}`} href={piece.slice(origin.length)}>
+      <a key={`${index.toString()}-${piece}`} href={piece.slice(origin.length)}>
         {piece}
-      </Anchor>
+      </a>
     ) : (
       piece
     ),

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { homePathFor } from "@/app/_shell/navigation";
 import { currentSession } from "@/lib/auth/current-user";
@@ -24,11 +23,11 @@ export default async function SignInPage({ searchParams }: { readonly searchPara
       <SignInForm to={to} />
       {isOpenidSet() ? <DfeSignInForm to={to} /> : null}
       <p>
-        Not used this before? <Anchor href="/get-access">Find out how to get in</Anchor>.
+        Not used this before? <a href="/get-access">Find out how to get in</a>.
       </p>
       {isDemonstration() ? (
         <p>
-          This is a demonstration. You can <Anchor href="/personas">sign in as one of its people</Anchor>.
+          This is a demonstration. You can <a href="/personas">sign in as one of its people</a>.
         </p>
       ) : null}
     </Page>

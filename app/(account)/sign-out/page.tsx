@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Button, ButtonGroup } from "@/app/_components/button";
 import { Page } from "@/app/_components/page";
 import { currentSession } from "@/lib/auth/current-user";
@@ -17,7 +16,7 @@ export default async function SignOutPage() {
       <form action={signOut}>
         <ButtonGroup>
           <Button>Sign out</Button>
-          <Anchor href="/account">See where else you are signed in</Anchor>
+          <a href="/account">See where else you are signed in</a>
         </ButtonGroup>
       </form>
     </Page>

@@ -1,6 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { Anchor } from "@/app/_components/anchor";
 import { Columns } from "@/app/_components/columns";
 import { Page } from "@/app/_components/page";
 import { requireRole } from "@/lib/auth/current-user";
@@ -43,7 +41,7 @@ function Weekdays({ own }: { readonly own: OwnWeekdays | undefined }) {
       <h2 id="weekdays">Your weekdays</h2>
       <p>{sayOwn(own)}</p>
       <p>
-        <Anchor href="/lead/weekdays">{own ? "Change your weekdays" : "Say on which weekdays"}</Anchor>
+        <a href="/lead/weekdays">{own ? "Change your weekdays" : "Say on which weekdays"}</a>
       </p>
     </section>
   );
@@ -69,13 +67,9 @@ function RegistersDue({
       <ul className="govuk-list">
         {due.slice(0, 5).map(({ group, session }) => (
           <li key={session.id}>
-            <Link
-              className="govuk-link"
-              prefetch={false}
-              href={`/lead/groups/${group.id}/sessions/${session.id}`}
-            >
+            <a className="govuk-link" href={`/lead/groups/${group.id}/sessions/${session.id}`}>
               {session.title}, {sayDay(session.heldOn)}
-            </Link>
+            </a>
             , {group.name}
           </li>
         ))}
@@ -88,9 +82,9 @@ function GroupCard({ group }: { readonly group: LeadGroup }) {
   return (
     <section className="panel" aria-labelledby={group.id}>
       <h2 id={group.id}>
-        <Link className="govuk-link" prefetch={false} href={`/lead/groups/${group.id}`}>
+        <a className="govuk-link" href={`/lead/groups/${group.id}`}>
           {group.name}
-        </Link>
+        </a>
       </h2>
       <p>
         {group.programme}, {sayAcademicYear(group.academicYear)}. {group.hub}.{" "}

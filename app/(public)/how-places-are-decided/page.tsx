@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { Table } from "@/app/_components/table";
 import { tierShares } from "@/lib/applications/priority-rules";
@@ -151,7 +150,7 @@ function Answer() {
       </ul>
       <p>You never see another school’s name or figures in your reasons, and no other school sees yours.</p>
       <p>
-        <Anchor href="/programmes">See the programmes</Anchor>
+        <a href="/programmes">See the programmes</a>
       </p>
     </>
   );

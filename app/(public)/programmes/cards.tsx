@@ -1,6 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
 import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
 
 /** A programme as a card shows it: only what is seen, for it travels to the browser. */
@@ -23,7 +22,7 @@ export function Cards({ cards }: { readonly cards: readonly Card[] }) {
             <StatusTag kind={card.kind}>{card.status}</StatusTag>
           </p>
           <h3>
-            <Anchor href={card.href}>{card.title}</Anchor>
+            <a href={card.href}>{card.title}</a>
           </h3>
           <p>{card.summary}</p>
           <dl className="facts card__foot">

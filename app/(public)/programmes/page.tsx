@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { Chips } from "@/app/_components/chips";
 import { Columns } from "@/app/_components/columns";
 import { Details } from "@/app/_components/details";
@@ -106,14 +105,14 @@ function FiltersInUse({ chips, clear }: { readonly chips: readonly Chip[]; reado
     <ul className="chips" aria-label="Filters in use">
       {chips.map(({ label, href }) => (
         <li key={href}>
-          <Anchor href={href}>
+          <a href={href}>
             <span className="govuk-visually-hidden">Remove filter: </span>
             {label} <span aria-hidden="true">×</span>
-          </Anchor>
+          </a>
         </li>
       ))}
       <li>
-        <Anchor href={clear}>Clear filters</Anchor>
+        <a href={clear}>Clear filters</a>
       </li>
     </ul>
   );
@@ -133,7 +132,7 @@ function Results({
       <div className="empty">
         <p>No programme matches all of these filters.</p>
         <p>
-          <Anchor href={clear}>See every programme</Anchor>
+          <a href={clear}>See every programme</a>
         </p>
       </div>
     );
@@ -164,7 +163,7 @@ function Others({
       <ul>
         {entries.map((entry) => (
           <li key={entry.offer.id}>
-            <Anchor href={programmeAddress(entry, school)}>{entry.offer.name}</Anchor>
+            <a href={programmeAddress(entry, school)}>{entry.offer.name}</a>
           </li>
         ))}
       </ul>

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { SchoolAnswers } from "@/app/_components/school-answers";
 import { SchoolPicker } from "@/app/_components/school-picker";
@@ -33,7 +32,7 @@ export default async function SchoolsPage({ searchParams }: { readonly searchPar
         <SchoolAnswers text={text} schools={schools} hrefOf={(school) => `/schools/${school.urn}`} />
       ) : (
         <p>
-          Or <Anchor href="/programmes">browse all programmes</Anchor> without choosing a school.
+          Or <a href="/programmes">browse all programmes</a> without choosing a school.
         </p>
       )}
     </Page>

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { schoolRoles } from "@/lib/access/scope";
 import { requireRole } from "@/lib/auth/current-user";
@@ -36,7 +35,7 @@ export default async function SchoolsPage({ searchParams }: { readonly searchPar
 function SchoolLink({ school }: { readonly school: OwnSchool }) {
   return (
     <>
-      <Anchor href={`/school/${school.id}`}>{school.name}</Anchor>
+      <a href={`/school/${school.id}`}>{school.name}</a>
       {school.town ? `, ${school.town}` : null}
       {school.urn ? ` (URN ${school.urn})` : null}
     </>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 
 export const metadata: Metadata = { title: "Your hub has your request" };
@@ -15,7 +14,7 @@ export default function AskedPage() {
         can then sign in with the address you gave.
       </p>
       <p>
-        Meanwhile you can <Anchor href="/programmes">look at the programmes</Anchor>.
+        Meanwhile you can <a href="/programmes">look at the programmes</a>.
       </p>
     </Page>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { Page } from "@/app/_components/page";
 import { requestContext } from "@/lib/auth/request-context";
@@ -40,8 +39,8 @@ function InvitationIsOver() {
     <Page title="This invitation no longer works" narrow>
       <p>It has been used or taken back, or it is more than 14 days old.</p>
       <p>
-        If you accepted it before, <Anchor href="/sign-in">sign in</Anchor>. Otherwise ask whoever invited you
-        for a new one, or <Anchor href="/get-access">ask your Maths Hub to let you in</Anchor>.
+        If you accepted it before, <a href="/sign-in">sign in</a>. Otherwise ask whoever invited you for a new
+        one, or <a href="/get-access">ask your Maths Hub to let you in</a>.
       </p>
     </Page>
   );

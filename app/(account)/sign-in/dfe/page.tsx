@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { isOpenidSet } from "@/lib/auth/openid-provider";
 import { DfeSignInForm } from "./dfe-sign-in-form";
@@ -28,11 +27,11 @@ export default async function DfeSignInPage({ searchParams }: { readonly searchP
       <h2>What you can do</h2>
       <ul className="govuk-list govuk-list--bullet">
         <li>
-          <Anchor href="/get-access">Ask your Maths Hub to let you in</Anchor>, or ask a colleague who has an
-          account to invite you.
+          <a href="/get-access">Ask your Maths Hub to let you in</a>, or ask a colleague who has an account to
+          invite you.
         </li>
         <li>
-          <Anchor href="/sign-in">Sign in with an email</Anchor> if you have an account with us.
+          <a href="/sign-in">Sign in with an email</a> if you have an account with us.
         </li>
       </ul>
       <DfeSignInForm />

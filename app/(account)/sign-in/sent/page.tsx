@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Details } from "@/app/_components/details";
 import { Page } from "@/app/_components/page";
 import { isDemonstration } from "@/lib/kernel/env";
@@ -26,12 +25,12 @@ export default async function SentPage({ searchParams }: { readonly searchParams
           email; an earlier link works as long as it is less than 10 minutes old.
         </p>
         <p>
-          Still nothing? <Anchor href="/sign-in">Check the address and ask again</Anchor>.
+          Still nothing? <a href="/sign-in">Check the address and ask again</a>.
         </p>
       </Details>
       {isDemonstration() ? (
         <p>
-          This is a demonstration: no email leaves it. <Anchor href="/outbox">Read it in the outbox</Anchor>.
+          This is a demonstration: no email leaves it. <a href="/outbox">Read it in the outbox</a>.
         </p>
       ) : null}
     </Page>

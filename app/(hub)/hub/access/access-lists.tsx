@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { Details } from "@/app/_components/details";
 import { londonDate, sayDate, sayShortDate } from "@/lib/kernel/dates";
@@ -28,7 +27,7 @@ export function Requests({ requests, hub }: RequestsProps) {
             Asks for access as {roleWords[request.role]} with {request.email}. Asked on{" "}
             {sayDate(londonDate(request.requestedAt))}
             {request.town ? `. The school is in ${request.town}` : ""}.{" "}
-            <Anchor href={`/school/${request.organisationId}/people`}>Who has access now</Anchor>
+            <a href={`/school/${request.organisationId}/people`}>Who has access now</a>
           </p>
           {request.note ? <p>They write: {request.note}</p> : null}
           <DecideForm requestId={request.id} name={request.name} hub={hub} />

@@ -1,6 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
 import { start, startTwo } from "./actions";
@@ -69,10 +68,10 @@ function Row({ row: { offerId, hubId, run, ...row } }: { readonly row: OfferRow 
           <>
             <StatusTag kind={run.kind}>{run.words}</StatusTag>
             <small>
-              <Anchor href={run.href}>
+              <a href={run.href}>
                 {run.when}
                 <span className="govuk-visually-hidden">: the run of {row.name}</span>
-              </Anchor>
+              </a>
             </small>
           </>
         ) : (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
 import { requireRole } from "@/lib/auth/current-user";
@@ -36,11 +35,11 @@ export default async function MatchingPage({ searchParams }: { readonly searchPa
       <p className="lead">
         A match places a programme’s approved applications {hub ? "" : "of all hubs "}in its open groups, all
         together, and shows that no better way exists. You look through it before any school hears.{" "}
-        <Anchor href="/how-places-are-decided">How places are decided</Anchor>
+        <a href="/how-places-are-decided">How places are decided</a>
       </p>
       {other === null ? null : (
         <p>
-          <Anchor href={listAddress({ hubCode: null })}>Match over all hubs</Anchor>
+          <a href={listAddress({ hubCode: null })}>Match over all hubs</a>
         </p>
       )}
       {offers.total === 0 ? (
@@ -81,7 +80,7 @@ function NothingToMatch({ own }: { readonly own: boolean }) {
       </p>
       {own ? (
         <p>
-          <Anchor href="/hub/queue?view=decide">See what there is to decide</Anchor>
+          <a href="/hub/queue?view=decide">See what there is to decide</a>
         </p>
       ) : null}
     </div>

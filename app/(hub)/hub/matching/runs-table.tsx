@@ -1,6 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
 import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
 
 export interface RunRow {
@@ -30,7 +29,7 @@ export function RunsTable({ rows }: { readonly rows: readonly RunRow[] }) {
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <Anchor href={`/hub/matching/${row.id}`}>{row.when}</Anchor>
+              <a href={`/hub/matching/${row.id}`}>{row.when}</a>
               <small>{row.by}</small>
             </th>
             <td data-l="Programme">{row.name}</td>

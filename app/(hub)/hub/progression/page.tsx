@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { Chips } from "@/app/_components/chips";
 import { ListFilters } from "@/app/_components/list-filters";
 import { Page } from "@/app/_components/page";
@@ -118,7 +117,7 @@ function Empty({ isNarrowed, view, all }: { isNarrowed: boolean; view: Progressi
       <p>{isNarrowed ? "Nothing fits what you chose." : nothing[view]}</p>
       {isNarrowed ? (
         <p>
-          <Anchor href={all}>Show every school</Anchor>
+          <a href={all}>Show every school</a>
         </p>
       ) : null}
     </div>

@@ -1,6 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
 import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
 
 /** A row as it is drawn: words only, nothing that is not shown. */
@@ -35,7 +34,7 @@ export function ProgressionTable({ rows }: { readonly rows: readonly Progression
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <Anchor href={`/hub/progression/${row.id}`}>{row.school}</Anchor>
+              <a href={`/hub/progression/${row.id}`}>{row.school}</a>
               <small>{row.urn}</small>
             </th>
             <td data-l="Now">{row.now}</td>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { type Chip, Chips } from "@/app/_components/chips";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
@@ -137,7 +136,7 @@ function Empty({ isNarrowed, all }: { readonly isNarrowed: boolean; readonly all
       <p>{isNarrowed ? "Nothing fits what you chose." : "No application waits for your hub."}</p>
       {isNarrowed ? (
         <p>
-          <Anchor href={all}>Show everything that waits</Anchor>
+          <a href={all}>Show everything that waits</a>
         </p>
       ) : null}
     </div>

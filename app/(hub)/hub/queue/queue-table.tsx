@@ -1,6 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
 import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
 
 /** A row as it is drawn: words only, nothing that is not shown. */
@@ -41,7 +40,7 @@ export function QueueTable({ caption, head, rows }: QueueTableProps) {
         <tr>
           {head.map(({ label, href, sorted, isNumber }) => (
             <th key={label} scope="col" aria-sort={sorted} className={isNumber ? "is-number" : undefined}>
-              {href ? <Anchor href={href}>{label}</Anchor> : label}
+              {href ? <a href={href}>{label}</a> : label}
             </th>
           ))}
         </tr>
@@ -59,7 +58,7 @@ function Row({ row }: { readonly row: QueueTableRow }) {
   return (
     <tr>
       <th scope="row">
-        <Anchor href={`/hub/applications/${row.id}`}>{row.school}</Anchor>
+        <a href={`/hub/applications/${row.id}`}>{row.school}</a>
         <small>{row.urn}</small>
       </th>
       <td data-l="What">

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Button } from "@/app/_components/button";
 import { Chips } from "@/app/_components/chips";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
@@ -41,9 +41,7 @@ export default async function ReferralsPage({
         }))}
       />
       <p>
-        <Link className="govuk-button" role="button" href="/hub/referrals/new">
-          Refer a school
-        </Link>
+        <Button href="/hub/referrals/new">Refer a school</Button>
       </p>
       {referrals.total === 0 ? (
         <p>
@@ -69,9 +67,9 @@ function List({ rows, today }: { readonly rows: readonly ReferralRow[]; readonly
       firstCellIsHeader
       className="queue"
       rows={rows.map((row) => [
-        <Link key={row.id} className="govuk-link" prefetch={false} href={`/hub/referrals/${row.id}`}>
+        <a key={row.id} className="govuk-link" href={`/hub/referrals/${row.id}`}>
           {row.school}
-        </Link>,
+        </a>,
         labelled("Asked by", sourceNames[row.source] ?? row.source),
         labelled("Promised", isLate(row, today) ? `${sayDay(row.promisedOn)}, late` : sayDay(row.promisedOn)),
         labelled(

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { Chips } from "@/app/_components/chips";
 import { Page } from "@/app/_components/page";
 import { PageLinks } from "@/app/_components/page-links";
@@ -85,11 +84,11 @@ function Reviews({ total, hub }: { readonly total: number; readonly hub: string 
   return (
     <p>
       {total === 0 ? "The register leaves nothing open. " : null}
-      <Anchor className="govuk-link" href={href}>
+      <a className="govuk-link" href={href}>
         {total === 0
           ? "See what was answered"
           : `Answer ${count(total, "question")} that the register leaves open`}
-      </Anchor>
+      </a>
     </p>
   );
 }
@@ -105,7 +104,7 @@ function Empty({ narrowed, all }: { readonly narrowed: boolean; readonly all: st
       <p>{narrowed ? "No school fits what you chose." : "There is no school here."}</p>
       {narrowed ? (
         <p>
-          <Anchor href={all}>Show all open schools</Anchor>
+          <a href={all}>Show all open schools</a>
         </p>
       ) : null}
     </div>

@@ -1,7 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
-
 /** A row as it is drawn: words only, nothing that is not shown. */
 export interface SchoolsTableRow {
   readonly id: string;
@@ -38,7 +36,7 @@ export function SchoolsTable({ rows }: { readonly rows: readonly SchoolsTableRow
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <Anchor href={`/hub/schools/${row.id}`}>{row.name}</Anchor>
+              <a href={`/hub/schools/${row.id}`}>{row.name}</a>
               <small>{row.urn}</small>
             </th>
             <td data-l="Where">{row.place}</td>

@@ -1,6 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
 import { BeadsInCell } from "@/app/_components/beads";
 import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
 import { sayPlaces } from "./say-group";
@@ -44,7 +43,7 @@ export function GroupsTable({ head, rows }: GroupsTableProps) {
         <tr>
           {head.map(({ label, href, sorted }) => (
             <th key={label} scope="col" aria-sort={sorted}>
-              {href ? <Anchor href={href}>{label}</Anchor> : label}
+              {href ? <a href={href}>{label}</a> : label}
             </th>
           ))}
         </tr>
@@ -62,7 +61,7 @@ function Row({ row }: { readonly row: GroupsTableRow }) {
   return (
     <tr>
       <th scope="row">
-        <Anchor href={`/hub/work-groups/${row.id}`}>{row.name}</Anchor>
+        <a href={`/hub/work-groups/${row.id}`}>{row.name}</a>
         <small>{row.code}</small>
       </th>
       <td data-l="What">{row.what}</td>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Page } from "@/app/_components/page";
 import { requireRole } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
@@ -20,9 +19,9 @@ export default async function CasesPage() {
       {cases.rows.map((row) => (
         <section key={row.id} className="panel" aria-labelledby={row.id}>
           <h2 id={row.id}>
-            <Link className="govuk-link" prefetch={false} href={`/hub/cases/${row.id}`}>
+            <a className="govuk-link" href={`/hub/cases/${row.id}`}>
               {row.school}
-            </Link>
+            </a>
           </h2>
           <p>
             {caseStatusNames[row.status]}, {caseStepNames[row.step]}.{" "}

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Button } from "@/app/_components/button";
 import { HubContactPanel } from "@/app/_components/hub-contact-panel";
 import { Select } from "@/app/_components/select";
@@ -62,14 +61,14 @@ function Instead({
       <ul className="govuk-list">
         {entries.slice(0, MOST_INSTEAD).map((entry) => (
           <li key={entry.offer.id}>
-            <Anchor href={programmeAddress(entry, school)}>{entry.offer.name}</Anchor>
+            <a href={programmeAddress(entry, school)}>{entry.offer.name}</a>
           </li>
         ))}
         {more > 0 ? (
           <li>
-            <Anchor href={school ? `/programmes?open=now&school=${school}` : "/programmes?open=now"}>
+            <a href={school ? `/programmes?open=now&school=${school}` : "/programmes?open=now"}>
               {count(more, "more programme")}
-            </Anchor>
+            </a>
           </li>
         ) : null}
       </ul>
@@ -91,7 +90,7 @@ function Deciding({ offer }: { readonly offer: OfferView }) {
       <h2 id="deciding">If there are too few places</h2>
       <p>{decided[offer.allocation]}</p>
       <p>
-        <Anchor href="/how-places-are-decided">How places are decided</Anchor>
+        <a href="/how-places-are-decided">How places are decided</a>
       </p>
     </section>
   );

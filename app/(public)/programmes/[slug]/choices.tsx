@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { type AcademicYear, sayAcademicYear } from "@/lib/kernel/academic-year";
 import type { CatalogueOffer } from "@/lib/programmes/queries/offers";
 
@@ -20,12 +19,9 @@ export function Choices({ chances, chosen, school }: ChoicesProps) {
       <ul className="chips">
         {chances.map((offer) => (
           <li key={offer.id}>
-            <Anchor
-              href={addressOf(offer, school)}
-              aria-current={offer.id === chosen.id ? "page" : undefined}
-            >
+            <a href={addressOf(offer, school)} aria-current={offer.id === chosen.id ? "page" : undefined}>
               {labelOf(offer, years)}
-            </Anchor>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Button } from "@/app/_components/button";
 import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
@@ -38,7 +37,7 @@ export function PublicVerdict({ offer, conditions, today, signIn }: PublicVerdic
           </p>
           <p className="small">
             When you are signed in we check the conditions against your school’s history. No account yet?{" "}
-            <Anchor href="/get-access">Ask your hub for one</Anchor>.
+            <a href="/get-access">Ask your hub for one</a>.
           </p>
         </>
       ) : null}

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Button } from "@/app/_components/button";
 import { Details } from "@/app/_components/details";
 import { StatusTag } from "@/app/_components/status-tag";
@@ -76,7 +75,7 @@ function AppliedBefore({ offer, facts }: Pick<VerdictProps, "offer" | "facts">) 
   const others = more.length === 0 ? "" : `, and for ${more.length} more`;
   return (
     <p className="small">
-      Your school <Anchor href={`/school/applications/${first.id}`}>has applied for one person</Anchor>
+      Your school <a href={`/school/applications/${first.id}`}>has applied for one person</a>
       {others} already.
     </p>
   );

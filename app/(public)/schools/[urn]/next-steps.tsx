@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Button, ButtonGroup } from "@/app/_components/button";
 import { InsetText } from "@/app/_components/inset-text";
 import { sayDate } from "@/lib/kernel/dates";
@@ -30,8 +29,7 @@ export function NextSteps({ school }: { readonly school: PublicSchool }) {
         ) : null}
       </ButtonGroup>
       <p>
-        Have access already? <Anchor href="/sign-in">Sign in</Anchor> and see what is open to your school, and
-        why.
+        Have access already? <a href="/sign-in">Sign in</a> and see what is open to your school, and why.
       </p>
     </>
   );
@@ -45,7 +43,7 @@ function Closed({ school }: { readonly school: PublicSchool }) {
         The national register names no school that carries it on.
       </p>
       <p>
-        <Anchor href="/schools">Find another school</Anchor>
+        <a href="/schools">Find another school</a>
       </p>
     </>
   );

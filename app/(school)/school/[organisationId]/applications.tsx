@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Anchor } from "@/app/_components/anchor";
 import { PageLinks } from "@/app/_components/page-links";
 import { StatusTag } from "@/app/_components/status-tag";
 import { TaskList } from "@/app/_components/task-list";
@@ -44,7 +43,7 @@ export function Applications({ organisationId, applications }: ApplicationsProps
         </>
       ) : null}
       <p>
-        <Anchor href={`/programmes?school=${organisationId}`}>See which programmes are open to you</Anchor>
+        <a href={`/programmes?school=${organisationId}`}>See which programmes are open to you</a>
       </p>
     </>
   );

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { sayDate } from "@/lib/kernel/dates";
 import type { OwnRecommendation } from "@/lib/progression/queries/recommendations";
@@ -23,7 +22,7 @@ export function NextStages({ organisationId, recommendations }: NextStagesProps)
         <h2 id={`next-${one.id}`}>{state.heading}</h2>
         <p>{state.text}</p>
         <p>
-          <Anchor
+          <a
             href={
               one.nextIsDraft && one.nextApplicationId
                 ? firstNewPage(one.nextApplicationId)
@@ -31,7 +30,7 @@ export function NextStages({ organisationId, recommendations }: NextStagesProps)
             }
           >
             {state.link}
-          </Anchor>
+          </a>
         </p>
       </section>
     );

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Anchor } from "@/app/_components/anchor";
 import { Button } from "@/app/_components/button";
 import { ButtonForm } from "@/app/_components/button-form";
 import type { OwnApplication } from "@/lib/applications/queries/own-applications";
@@ -71,7 +70,7 @@ function Headteacher({ application }: { readonly application: OwnApplication }) 
         {headRefused ? `Ask ${headName} again` : `Send a reminder to ${headName}`}
       </ButtonForm>
       <p className="small">
-        <Anchor href={`/school/applications/${id}`}>See where it is, or send it to somebody else</Anchor>
+        <a href={`/school/applications/${id}`}>See where it is, or send it to somebody else</a>
       </p>
     </>
   );

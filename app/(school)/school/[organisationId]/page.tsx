@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Columns } from "@/app/_components/columns";
 import { JourneyDrawing } from "@/app/_components/journey-drawing";
@@ -70,15 +69,15 @@ export default async function SchoolHomePage({ params, searchParams }: SchoolHom
             ) : null}
           </section>
           <p>
-            <Link className="govuk-link" prefetch={false} href={`/school/${organisationId}/people`}>
+            <a className="govuk-link" href={`/school/${organisationId}/people`}>
               People who act for our school
-            </Link>
+            </a>
           </p>
           {acts ? (
             <p>
-              <Link className="govuk-link" prefetch={false} href={`/school/${organisationId}/support`}>
+              <a className="govuk-link" href={`/school/${organisationId}/support`}>
                 Targeted Support
-              </Link>
+              </a>
             </p>
           ) : null}
         </div>
@@ -105,9 +104,9 @@ function Groups({ school }: { readonly school: SchoolHome }) {
     <ul className="govuk-list">
       {school.groups.map((group) => (
         <li key={group.id}>
-          <Link className="govuk-link" prefetch={false} href={`/school/work-groups/${group.id}`}>
+          <a className="govuk-link" href={`/school/work-groups/${group.id}`}>
             {group.name}
-          </Link>
+          </a>
           <br />
           {group.programme}, {sayAcademicYear(group.academicYear)}
           {group.lead ? `. Led by ${group.lead}` : ""}

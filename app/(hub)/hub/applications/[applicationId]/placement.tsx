@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Button } from "@/app/_components/button";
 import { whyNotBeOffered } from "@/lib/applications/placement-rules";
 import type { HubApplicationView } from "@/lib/applications/queries/hub-application";
@@ -14,7 +13,7 @@ export function Placement({ application }: { readonly application: HubApplicatio
       <h2 id="placement">Place</h2>
       {group ? (
         <p>
-          <Anchor href={`/hub/work-groups/${group.id}`}>{group.name}</Anchor>
+          <a href={`/hub/work-groups/${group.id}`}>{group.name}</a>
           {placement === "offered" && answerBy ? `, to be answered by ${sayDate(answerBy)}` : ""}
         </p>
       ) : (

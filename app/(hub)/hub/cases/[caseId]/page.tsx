@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Columns } from "@/app/_components/columns";
 import { Details } from "@/app/_components/details";
@@ -155,9 +154,9 @@ function Notes({
       <p>Private to {count(readers.length, "person", "people")}. Each reading is recorded.</p>
       {found.may.readNotes ? (
         <p>
-          <Link className="govuk-link" prefetch={false} href={`/hub/cases/${found.id}/notes`}>
+          <a className="govuk-link" href={`/hub/cases/${found.id}/notes`}>
             Read the notes
-          </Link>
+          </a>
         </p>
       ) : null}
     </section>

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Beads, BeadsKey } from "@/app/_components/beads";
 import { Details } from "@/app/_components/details";
 import { StatusTag } from "@/app/_components/status-tag";
@@ -28,7 +27,7 @@ export function GroupCards({ run: { id: runId, hubId }, groups, all }: GroupCard
         <p>No group of this programme is open yet, so nobody could be placed.</p>
         {hubId === null ? null : (
           <p>
-            <Anchor href="/hub/work-groups/new">Plan a group</Anchor>
+            <a href="/hub/work-groups/new">Plan a group</a>
           </p>
         )}
       </div>
@@ -46,7 +45,7 @@ export function GroupCards({ run: { id: runId, hubId }, groups, all }: GroupCard
       </ul>
       {more > 0 ? (
         <p>
-          <Anchor href={`/hub/matching/${runId}?groups=all#groups`}>Show {count(more, "more group")}</Anchor>
+          <a href={`/hub/matching/${runId}?groups=all#groups`}>Show {count(more, "more group")}</a>
         </p>
       ) : null}
     </section>
@@ -59,7 +58,7 @@ function GroupCard({ runId, group }: { readonly runId: string; readonly group: M
   return (
     <>
       <h3>
-        <Anchor href={runAddress(runId, { view: "placed", group: group.id })}>{group.name}</Anchor>
+        <a href={runAddress(runId, { view: "placed", group: group.id })}>{group.name}</a>
       </h3>
       <Beads
         solid={taken}
@@ -84,9 +83,9 @@ function GroupCard({ runId, group }: { readonly runId: string; readonly group: M
             <dd>
               None yet.{" "}
               {group.hub === null ? (
-                <Anchor href={`/hub/work-groups/${group.id}/sessions`}>
+                <a href={`/hub/work-groups/${group.id}/sessions`}>
                   Add them<span className="govuk-visually-hidden"> for {group.name}</span>
-                </Anchor>
+                </a>
               ) : (
                 "Its hub adds them"
               )}
@@ -143,9 +142,9 @@ function WhyLead({ group }: { readonly group: MatchGroupView }) {
     <p className="small">
       {sayMissingLead(group)}{" "}
       {hub === null ? (
-        <Anchor href={`/hub/work-groups/${id}/lead`}>
+        <a href={`/hub/work-groups/${id}/lead`}>
           Choose a lead<span className="govuk-visually-hidden"> for {group.name}</span>
-        </Anchor>
+        </a>
       ) : null}
     </p>
   );

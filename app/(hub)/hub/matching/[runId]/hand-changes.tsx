@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { sayMoment } from "@/lib/kernel/dates";
 import { count } from "@/lib/kernel/words";
@@ -28,7 +27,7 @@ export function HandChanges({ run, changes }: HandChangesProps) {
         {changes.map((change) => (
           <li key={change.id} className="card">
             <h3>
-              <Anchor href={`/hub/applications/${change.applicationId}`}>{change.school}</Anchor>
+              <a href={`/hub/applications/${change.applicationId}`}>{change.school}</a>
             </h3>
             <dl className="facts">
               <dt>Decided</dt>

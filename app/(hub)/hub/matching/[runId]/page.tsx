@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { Page } from "@/app/_components/page";
 import { StatusTag } from "@/app/_components/status-tag";
@@ -51,9 +50,9 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       </p>
       {run.undecidedRepair ? (
         <p>
-          <Anchor href={`/hub/matching/${run.undecidedRepair}/repair`}>
+          <a href={`/hub/matching/${run.undecidedRepair}/repair`}>
             One of two ways to bring in late schools: compare them and choose
-          </Anchor>
+          </a>
         </p>
       ) : null}
       <Body ctx={ctx} run={run} asked={asked} />

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Beads } from "@/app/_components/beads";
 import { ButtonForm } from "@/app/_components/button-form";
 import { Details } from "@/app/_components/details";
@@ -43,9 +42,7 @@ export function Proposals({ run, proposals, all }: ProposalsProps) {
       </ul>
       {more > 0 ? (
         <p>
-          <Anchor href={`/hub/matching/${run.id}?proposals=all#proposals`}>
-            Show {count(more, "more proposal")}
-          </Anchor>
+          <a href={`/hub/matching/${run.id}?proposals=all#proposals`}>Show {count(more, "more proposal")}</a>
         </p>
       ) : null}
       {planned > 0 && run.mayRun && whyNotPlan(run) === undefined ? (
@@ -104,9 +101,9 @@ function Proposal({ run, proposal }: { readonly run: MatchRunView; readonly prop
             {run.hubId === null ? (
               `${proposal.hub} adds its dates and opens it.`
             ) : (
-              <Anchor href={`/hub/work-groups/${planned.id}`}>
+              <a href={`/hub/work-groups/${planned.id}`}>
                 See the group<span className="govuk-visually-hidden"> {planned.name}</span>
-              </Anchor>
+              </a>
             )}
           </p>
         ) : run.mayRun && whyNotPlan(run) === undefined ? (

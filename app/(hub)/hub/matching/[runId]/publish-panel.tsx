@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { type ConditionItem, Conditions } from "@/app/_components/conditions";
 import { sayMoment } from "@/lib/kernel/dates";
 import { capital, count, listWords } from "@/lib/kernel/words";
@@ -52,7 +51,7 @@ export function PublishPanel({ run, groups, toTell, usualAnswer }: PublishPanelP
       ) : null}
       {run.mayRun && run.figures.published === 0 ? (
         <p>
-          <Anchor href={`/hub/matching/${run.id}/discard`}>Discard this run</Anchor>
+          <a href={`/hub/matching/${run.id}/discard`}>Discard this run</a>
         </p>
       ) : null}
     </section>

@@ -1,7 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
-
 /** A school's result as it is drawn: words only. */
 export interface ResultRow {
   readonly id: string;
@@ -46,7 +44,7 @@ function Row({ row }: { readonly row: ResultRow }) {
   return (
     <tr>
       <th scope="row">
-        <Anchor href={`/hub/applications/${row.id}`}>{row.school}</Anchor>
+        <a href={`/hub/applications/${row.id}`}>{row.school}</a>
         <small>{row.urn}</small>
         {row.hub ? <small>{row.hub}</small> : null}
         <small>{row.priority}</small>
@@ -57,10 +55,10 @@ function Row({ row }: { readonly row: ResultRow }) {
         {row.byHand ? <small>Decided by hand</small> : null}
         {row.changeHref ? (
           <small>
-            <Anchor href={row.changeHref}>
+            <a href={row.changeHref}>
               {row.byHand ? "Decide again" : "Decide by hand"}
               <span className="govuk-visually-hidden">: {row.school}</span>
-            </Anchor>
+            </a>
           </small>
         ) : null}
       </td>

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Chips } from "@/app/_components/chips";
 import { ListFilters } from "@/app/_components/list-filters";
 import { PageLinks } from "@/app/_components/page-links";
@@ -29,7 +28,7 @@ export function Results({ run, groups, results, filters }: ResultsProps) {
         <div className="empty">
           <p>Nothing fits what you chose.</p>
           <p>
-            <Anchor href={runAddress(run.id, {})}>Show every school</Anchor>
+            <a href={runAddress(run.id, {})}>Show every school</a>
           </p>
         </div>
       ) : (

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Columns } from "@/app/_components/columns";
 import { Timeline } from "@/app/_components/timeline";
 import type { Page } from "@/lib/kernel/paging";
@@ -95,8 +94,8 @@ function Summary({ run }: { readonly run: MatchRunView }) {
         )}
       </dl>
       <p>
-        {sayHowGood(run)} <Anchor href="#proof">How we know</Anchor>.{" "}
-        <Anchor href={`/hub/matching/${run.id}/compare`}>Compare with another run</Anchor>
+        {sayHowGood(run)} <a href="#proof">How we know</a>.{" "}
+        <a href={`/hub/matching/${run.id}/compare`}>Compare with another run</a>
       </p>
     </>
   );
@@ -124,8 +123,7 @@ function LeftOut({ run }: { readonly run: MatchRunView }) {
       <h2 id="left-out">{count(leftOut, "school")} left out</h2>
       <p>
         Something had changed between the run and its publication, so nothing was sent to them. Match again to
-        give them a result.{" "}
-        <Anchor href={runAddress(run.id, { view: "left_out" })}>See which, and why</Anchor>
+        give them a result. <a href={runAddress(run.id, { view: "left_out" })}>See which, and why</a>
       </p>
     </section>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Columns } from "@/app/_components/columns";
 import { Page } from "@/app/_components/page";
@@ -45,9 +44,9 @@ export default async function ReferralPage({ params }: { params: Promise<{ refer
           ) : null}
           {referral.caseId ? (
             <p>
-              <Link className="govuk-link" href={`/hub/cases/${referral.caseId}`}>
+              <a className="govuk-link" href={`/hub/cases/${referral.caseId}`}>
                 Open the support case
-              </Link>
+              </a>
             </p>
           ) : null}
         </div>

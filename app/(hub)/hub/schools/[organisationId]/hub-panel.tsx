@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Button } from "@/app/_components/button";
 import { Details } from "@/app/_components/details";
 import { sayDate, sayShortDate } from "@/lib/kernel/dates";
@@ -31,9 +30,9 @@ export function HubPanel({ school }: { readonly school: SchoolRecord }) {
           <h2 id="open">To answer</h2>
           <p>
             The register leaves {count(openReviews, "question")} open about this school.{" "}
-            <Anchor className="govuk-link" href="/hub/schools/reviews">
+            <a className="govuk-link" href="/hub/schools/reviews">
               See what is open
-            </Anchor>
+            </a>
           </p>
         </section>
       ) : null}

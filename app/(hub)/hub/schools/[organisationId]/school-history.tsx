@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { StatusTag } from "@/app/_components/status-tag";
 import { Table } from "@/app/_components/table";
 import type { SchoolApplication } from "@/lib/applications/queries/school-applications";
@@ -40,9 +39,9 @@ export function Applications({ applications }: { readonly applications: readonly
           duplicates: 0,
         });
         return [
-          <Anchor key={id} className="govuk-link" href={`/hub/applications/${id}`}>
+          <a key={id} className="govuk-link" href={`/hub/applications/${id}`}>
             {programme}
-          </Anchor>,
+          </a>,
           sayAcademicYear(academicYear),
           <StatusTag key="status" kind={status.kind}>
             {status.words}

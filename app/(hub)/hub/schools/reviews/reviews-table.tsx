@@ -1,7 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
-
 /** A row as it is drawn: words only. */
 export interface ReviewsTableRow {
   readonly id: string;
@@ -36,7 +34,7 @@ export function ReviewsTable({ rows, answered }: ReviewsTableProps) {
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <Anchor href={`/hub/schools/reviews/${row.id}`}>{row.title}</Anchor>
+              <a href={`/hub/schools/reviews/${row.id}`}>{row.title}</a>
             </th>
             <td data-l="What the register says">{row.detail}</td>
             <td data-l={answered ? "Answered" : "Found"}>{row.when}</td>

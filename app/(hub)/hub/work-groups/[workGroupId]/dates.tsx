@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { type IsoDate, sayDate, sayTime } from "@/lib/kernel/dates";
 import type { HubGroup, HubGroupSession } from "@/lib/workgroups/queries/hub-group";
 
@@ -26,9 +25,9 @@ export function Dates({ group, today, warnings }: DatesProps) {
             {mayChange(group, session) ? (
               <>
                 {". "}
-                <Anchor href={`/hub/work-groups/${group.id}/sessions/${session.id}`}>
+                <a href={`/hub/work-groups/${group.id}/sessions/${session.id}`}>
                   Move or cancel<span className="govuk-visually-hidden"> {session.title}</span>
-                </Anchor>
+                </a>
               </>
             ) : null}
           </p>

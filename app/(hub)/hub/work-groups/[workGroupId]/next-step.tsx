@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Button } from "@/app/_components/button";
 import { StatusTag } from "@/app/_components/status-tag";
 import { sayDate } from "@/lib/kernel/dates";
@@ -20,7 +19,7 @@ export function NextStep({ group }: { readonly group: HubGroup }) {
       <Step group={group} />
       {group.mayForm && !isOver ? (
         <p>
-          <Anchor href={`/hub/work-groups/${group.id}/cancel`}>Cancel the group</Anchor>
+          <a href={`/hub/work-groups/${group.id}/cancel`}>Cancel the group</a>
         </p>
       ) : null}
     </section>

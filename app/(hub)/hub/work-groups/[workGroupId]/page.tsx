@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { Columns } from "@/app/_components/columns";
 import { Page } from "@/app/_components/page";
 import { StatusTag } from "@/app/_components/status-tag";
@@ -40,9 +39,9 @@ export default async function WorkGroupPage({ params }: GroupParams) {
           (group.status === "planned" || group.status === "recruiting") &&
           group.held === 0 ? (
             <p>
-              <Anchor href={`/hub/work-groups/${group.id}/sessions`}>
+              <a href={`/hub/work-groups/${group.id}/sessions`}>
                 {group.sessions.length === 0 ? "Plan the sessions" : "Plan all dates again"}
-              </Anchor>
+              </a>
             </p>
           ) : null}
           <Timeline entries={timeline.rows} />
@@ -72,7 +71,7 @@ function Facts({ group, mayChange }: { readonly group: HubGroup; readonly mayCha
       />
       {mayChange ? (
         <p>
-          <Anchor href={`/hub/work-groups/${group.id}/edit`}>Change these details</Anchor>
+          <a href={`/hub/work-groups/${group.id}/edit`}>Change these details</a>
         </p>
       ) : null}
     </>
@@ -94,9 +93,9 @@ function Lead({ group, mayChoose }: { readonly group: HubGroup; readonly mayChoo
       )}
       {mayChoose ? (
         <p>
-          <Anchor href={`/hub/work-groups/${group.id}/lead`}>
+          <a href={`/hub/work-groups/${group.id}/lead`}>
             {group.lead ? "Choose another lead" : "Choose a lead"}
-          </Anchor>
+          </a>
         </p>
       ) : null}
     </section>

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Beads, BeadsKey } from "@/app/_components/beads";
 import { type StatusKind, StatusTag } from "@/app/_components/status-tag";
 import { Table } from "@/app/_components/table";
@@ -46,9 +45,7 @@ export function Schools({ group }: { readonly group: HubGroup }) {
       ) : null}
       {group.mayForm && group.held < group.maximumSchools && isOpen(group) ? (
         <p>
-          <Anchor href={`/hub/work-groups/${group.id}/next-school`}>
-            Offer the free place to the next school
-          </Anchor>
+          <a href={`/hub/work-groups/${group.id}/next-school`}>Offer the free place to the next school</a>
         </p>
       ) : null}
       {group.schools.length === 0 ? (
@@ -76,7 +73,7 @@ function isOpen({ status }: HubGroup): boolean {
 function Name({ school }: { readonly school: HubGroupSchool }) {
   return (
     <>
-      <Anchor href={`/hub/applications/${school.applicationId}`}>{school.name}</Anchor>
+      <a href={`/hub/applications/${school.applicationId}`}>{school.name}</a>
       {school.town ? `, ${school.town}` : null}
     </>
   );

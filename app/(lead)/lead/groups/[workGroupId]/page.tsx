@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Page } from "@/app/_components/page";
 import { Table } from "@/app/_components/table";
@@ -38,9 +37,9 @@ export default async function LeadGroupPage({ params }: { params: Promise<{ work
       </p>
       <People group={group} />
       <p>
-        <Link className="govuk-link" prefetch={false} href={`/lead/groups/${workGroupId}/reviews`}>
+        <a className="govuk-link" href={`/lead/groups/${workGroupId}/reviews`}>
           Reviews of the schools
-        </Link>
+        </a>
       </p>
       {why ? <WhyLead why={why} /> : null}
     </Page>
@@ -54,13 +53,9 @@ function Sessions({ group, today }: { readonly group: GroupPage; readonly today:
       {group.sessions.map((session) => (
         <li key={session.id}>
           {session.heldOn <= today && !session.cancelled ? (
-            <Link
-              className="govuk-link"
-              prefetch={false}
-              href={`/lead/groups/${group.id}/sessions/${session.id}`}
-            >
+            <a className="govuk-link" href={`/lead/groups/${group.id}/sessions/${session.id}`}>
               {session.title}, {sayDay(session.heldOn)}
-            </Link>
+            </a>
           ) : (
             `${session.title}, ${sayDay(session.heldOn)}, ${sayTime(session.startsAt)}`
           )}

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Button } from "@/app/_components/button";
 import { ButtonForm } from "@/app/_components/button-form";
 import { Page } from "@/app/_components/page";
@@ -90,7 +89,7 @@ function Referral({ referral }: { readonly referral: OwnReferral }) {
           referral.redirectedTo
             ? {
                 key: "Suggested",
-                value: <Anchor href="/programmes">Look at {referral.redirectedTo} in the programmes</Anchor>,
+                value: <a href="/programmes">Look at {referral.redirectedTo} in the programmes</a>,
               }
             : null,
           ...(referral.case ? caseRows(referral.case) : []),
@@ -132,7 +131,7 @@ function Next({ own }: { readonly own: OwnCase }) {
   if (own.nextApplicationId)
     return (
       <p>
-        <Anchor href={`/school/applications/${own.nextApplicationId}`}>Your application for {name}</Anchor>
+        <a href={`/school/applications/${own.nextApplicationId}`}>Your application for {name}</a>
       </p>
     );
   return (

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Columns } from "@/app/_components/columns";
 import { Page } from "@/app/_components/page";
 import { holdsSchoolRole, schoolRoles } from "@/lib/access/scope";
@@ -48,9 +47,9 @@ export default async function SchoolGroupPage({ params }: { params: Promise<{ wo
             .filter(({ organisationId }) => holdsSchoolRole(actor, schoolRoles, organisationId))
             .map(({ applicationId, name }, _, own) => (
               <p key={applicationId}>
-                <Anchor href={`/school/applications/${applicationId}/participants`}>
+                <a href={`/school/applications/${applicationId}/participants`}>
                   Name or change people{own.length > 1 ? ` of ${name}` : ""}
-                </Anchor>
+                </a>
               </p>
             ))}
         </div>

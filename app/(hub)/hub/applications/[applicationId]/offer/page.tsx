@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { whyNotBeOffered } from "@/lib/applications/placement-rules";
 import { type GroupToOffer, listGroupsToOffer } from "@/lib/applications/queries/groups-to-offer";
@@ -38,7 +37,7 @@ export default async function OfferPage({ params }: { readonly params: Promise<{
         <>
           <p>No open group of this programme has a free place that the school could take.</p>
           <p>
-            <Anchor href="/hub/work-groups/new">Plan a group</Anchor>, or make one larger.
+            <a href="/hub/work-groups/new">Plan a group</a>, or make one larger.
           </p>
         </>
       ) : (

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { sayMoment } from "@/lib/kernel/dates";
 import type { MatchFigures, MatchRunView } from "@/lib/matching/queries/match-run";
 import { runStatus } from "../../run-status";
@@ -90,7 +89,7 @@ function Figures({ caption, rows, before, after }: RunsProps & { caption: string
 function RunLink({ run }: { readonly run: MatchRunView }) {
   return (
     <>
-      <Anchor href={`/hub/matching/${run.id}`}>{sayMoment(run.queuedAt)}</Anchor>
+      <a href={`/hub/matching/${run.id}`}>{sayMoment(run.queuedAt)}</a>
       <small>{runStatus[run.status].words}</small>
     </>
   );

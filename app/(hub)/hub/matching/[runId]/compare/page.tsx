@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Button } from "@/app/_components/button";
 import { Page } from "@/app/_components/page";
 import { Select } from "@/app/_components/select";
@@ -55,7 +54,7 @@ export default async function ComparePage({ params, searchParams }: ComparePageP
         <div className="empty">
           <p>There is no other run of this programme to compare with. Match again, and both are here.</p>
           <p>
-            <Anchor href={`/hub/matching/${run.id}`}>Back to this run</Anchor>
+            <a href={`/hub/matching/${run.id}`}>Back to this run</a>
           </p>
         </div>
       )}

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { Page } from "@/app/_components/page";
 import { requireRole } from "@/lib/auth/current-user";
@@ -37,7 +36,7 @@ export default async function DiscardPage({ params }: { readonly params: Promise
         Discard this run
       </ButtonForm>
       <p>
-        <Anchor href={`/hub/matching/${run.id}`}>Keep it</Anchor>
+        <a href={`/hub/matching/${run.id}`}>Keep it</a>
       </p>
     </Page>
   );

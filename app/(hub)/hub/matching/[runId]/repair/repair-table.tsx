@@ -1,7 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
-
 export interface RepairTableRow {
   readonly id: string;
   readonly school: string;
@@ -27,7 +25,7 @@ export function RepairTable({ rows }: { readonly rows: readonly RepairTableRow[]
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <Anchor href={`/hub/applications/${row.id}`}>{row.school}</Anchor>
+              <a href={`/hub/applications/${row.id}`}>{row.school}</a>
               <small>{row.priority}</small>
             </th>
             <td data-l="Moves nobody">{row.frozen}</td>

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { StatusTag } from "@/app/_components/status-tag";
 import { count } from "@/lib/kernel/words";
@@ -33,10 +32,10 @@ export function Way({ title, about, way, mayChoose }: WayProps) {
         </ButtonForm>
       ) : null}
       <p>
-        <Anchor href={`/hub/matching/${way.runId}`}>
+        <a href={`/hub/matching/${way.runId}`}>
           See each result with its reason
           <span className="govuk-visually-hidden">: {title.toLowerCase()}</span>
-        </Anchor>
+        </a>
       </p>
     </section>
   );

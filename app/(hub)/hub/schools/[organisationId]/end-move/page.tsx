@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import { Page } from "@/app/_components/page";
 import { sayDate } from "@/lib/kernel/dates";
@@ -32,9 +31,9 @@ export default async function EndMovePage({
         Send it back to {school.authorityHub}
       </ButtonForm>
       <p>
-        <Anchor className="govuk-link" href={`/hub/schools/${school.id}`}>
+        <a className="govuk-link" href={`/hub/schools/${school.id}`}>
           Leave it with {override.hub}
-        </Anchor>
+        </a>
       </p>
     </Page>
   );

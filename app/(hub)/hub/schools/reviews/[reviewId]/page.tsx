@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { Table } from "@/app/_components/table";
 import { requireActor } from "@/lib/auth/current-user";
@@ -43,9 +42,9 @@ function Schools({ schools }: { readonly schools: readonly ReviewSchool[] }) {
       rows={schools.map(({ urn, name, town, open, closedOn, organisationId }) => [
         <span key={urn}>
           {organisationId ? (
-            <Anchor className="govuk-link" href={`/hub/schools/${organisationId}`}>
+            <a className="govuk-link" href={`/hub/schools/${organisationId}`}>
               {name}
-            </Anchor>
+            </a>
           ) : (
             name
           )}
@@ -92,9 +91,9 @@ function Answered({
         {answer.by ?? "The service"}, {sayMoment(answer.at)}
       </p>
       <p>
-        <Anchor className="govuk-link" href={list}>
+        <a className="govuk-link" href={list}>
           See what else is open
-        </Anchor>
+        </a>
       </p>
     </section>
   );

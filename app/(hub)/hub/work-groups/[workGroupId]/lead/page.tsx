@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { capital } from "@/lib/kernel/words";
 import { sayDesignation } from "@/lib/people/say-designation";
@@ -31,7 +30,7 @@ export default async function LeadPage({ params }: GroupParams) {
       {group.leadRole ? <p>This programme asks for a {sayDesignation(group.leadRole)}.</p> : null}
       {others.length === 0 ? (
         <p>
-          Nobody else leads for {group.hub} yet. <Anchor href="/hub/access">Invite a lead</Anchor>
+          Nobody else leads for {group.hub} yet. <a href="/hub/access">Invite a lead</a>
         </p>
       ) : (
         <LeadForm

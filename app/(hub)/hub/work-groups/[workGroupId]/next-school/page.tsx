@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { SummaryList } from "@/app/_components/summary-list";
 import { sayTier } from "@/lib/applications/priority-rules";
@@ -53,7 +52,7 @@ function Next({ next, school }: { readonly next: NextSchool; readonly school: st
         rows={[
           {
             key: "Next school",
-            value: <Anchor href={`/hub/applications/${next.applicationId}`}>{school}</Anchor>,
+            value: <a href={`/hub/applications/${next.applicationId}`}>{school}</a>,
           },
           { key: "Priority", value: sayTier(next.tier) },
           { key: "Distance", value: km === null ? "Online" : sayKm(km) },

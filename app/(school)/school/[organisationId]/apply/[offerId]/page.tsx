@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Conditions } from "@/app/_components/conditions";
 import { InsetText } from "@/app/_components/inset-text";
 import { Page } from "@/app/_components/page";
@@ -51,9 +50,9 @@ function AlreadyApplied({ id, isDraft }: { readonly id: string; readonly isDraft
     <InsetText>
       <p>
         {isDraft ? "Your school has started this application." : "Your school has applied for this already."}{" "}
-        <Anchor href={`/school/applications/${id}`}>
+        <a href={`/school/applications/${id}`}>
           {isDraft ? "Go on with it" : "See where it is, or change it"}
-        </Anchor>
+        </a>
       </p>
     </InsetText>
   );
@@ -108,7 +107,7 @@ function NotOpen({ start }: { readonly start: StartView }) {
         }))}
       />
       <p>
-        <Anchor href={`/programmes/${offer.programme}`}>See all the conditions, and how to get there</Anchor>
+        <a href={`/programmes/${offer.programme}`}>See all the conditions, and how to get there</a>
       </p>
     </>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { ReviewEvidence } from "@/app/_components/review-evidence";
 import { requireActor } from "@/lib/auth/current-user";
@@ -98,13 +97,13 @@ function Decided({ found, year }: { readonly found: RecommendationView; readonly
       {found.phase === "secondary" && decidedStage === "embedding" ? (
         <p>
           Embedding runs beside a Sustaining group.{" "}
-          <Anchor href="/programmes/secondary-tfm-sustaining">Choose a Sustaining theme as well</Anchor>
+          <a href="/programmes/secondary-tfm-sustaining">Choose a Sustaining theme as well</a>
         </p>
       ) : null}
       {nextApplicationId ? (
         <p>
           Your application for {year} is filled in from this year’s.{" "}
-          <Anchor href={`/school/applications/${nextApplicationId}`}>Check it and send it</Anchor>
+          <a href={`/school/applications/${nextApplicationId}`}>Check it and send it</a>
         </p>
       ) : null}
       {found.may.startNext ? (

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import type { Step } from "./steps";
 
 /** The parts of an application as beads, with the one being done marked. Each is a link, because parts may be done in any order. */
@@ -12,7 +11,7 @@ export function Progress({ steps, now }: { readonly steps: readonly Step[]; read
             <strong>{step.label}, now</strong>
           ) : (
             <span>
-              <Anchor href={step.href}>{step.label}</Anchor>
+              <a href={step.href}>{step.label}</a>
               {step.done ? ", done" : null}
             </span>
           )}

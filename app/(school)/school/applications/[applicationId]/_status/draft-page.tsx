@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Button } from "@/app/_components/button";
 import { Page } from "@/app/_components/page";
 import { StatusTag } from "@/app/_components/status-tag";
@@ -40,7 +39,7 @@ export function DraftPage({
       />
       {next ? <Button href={next.href}>{done === 0 ? "Start" : "Go on"}</Button> : null}
       <p>
-        <Anchor href={`/school/applications/${id}/withdraw`}>Withdraw this application</Anchor>
+        <a href={`/school/applications/${id}/withdraw`}>Withdraw this application</a>
       </p>
     </Page>
   );

@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { Columns } from "@/app/_components/columns";
 import { HubContactPanel } from "@/app/_components/hub-contact-panel";
 import { Page } from "@/app/_components/page";
@@ -66,16 +65,16 @@ function Acts({ application }: { readonly application: ApplicationView }) {
       <ul className="govuk-list">
         {mayName ? (
           <li>
-            <Anchor href={`${base}/participants`}>Name or change people</Anchor>
+            <a href={`${base}/participants`}>Name or change people</a>
           </li>
         ) : null}
         {mayWithdraw ? (
           <>
             <li>
-              <Anchor href={`${base}/switch`}>Apply for something else instead</Anchor>
+              <a href={`${base}/switch`}>Apply for something else instead</a>
             </li>
             <li>
-              <Anchor href={`${base}/withdraw`}>Withdraw</Anchor>
+              <a href={`${base}/withdraw`}>Withdraw</a>
             </li>
           </>
         ) : null}

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Anchor } from "@/app/_components/anchor";
 import { Button } from "@/app/_components/button";
 import { ButtonForm } from "@/app/_components/button-form";
 import { headTitleOf } from "@/lib/applications/agreement-rules";
@@ -60,9 +59,7 @@ function WithHead({ application, today }: { readonly application: ApplicationVie
         {refused ? `Ask ${headName} again` : "Send a reminder"}
       </ButtonForm>
       <p className="small">
-        <Anchor href={`/school/applications/${id}/headteacher`}>
-          Send it to another {headTitleOf(kind)}
-        </Anchor>
+        <a href={`/school/applications/${id}/headteacher`}>Send it to another {headTitleOf(kind)}</a>
       </p>
     </Box>
   );
@@ -148,7 +145,7 @@ function Approved({ application }: { readonly application: ApplicationView }) {
       <Box tone="ok">
         <p>
           You have a place.{" "}
-          <Anchor href={`/school/work-groups/${workGroupId}`}>See your group, its lead and its dates</Anchor>.
+          <a href={`/school/work-groups/${workGroupId}`}>See your group, its lead and its dates</a>.
         </p>
         {placementReason ? <p>{placementReason}</p> : null}
       </Box>
@@ -165,7 +162,7 @@ function Approved({ application }: { readonly application: ApplicationView }) {
       {placementReason ? <p>{placementReason}</p> : null}
       {decisionNote ? <p>Your hub writes: “{decisionNote}”</p> : null}
       {placement === "waiting" ? (
-        <Anchor href={`/school/applications/${id}/place`}>Why you wait, and what would change it</Anchor>
+        <a href={`/school/applications/${id}/place`}>Why you wait, and what would change it</a>
       ) : null}
     </Box>
   );
@@ -192,7 +189,7 @@ function Answered({ application }: { readonly application: ApplicationView }) {
         </Button>
       ) : (
         <p>
-          <Anchor href="/programmes">See what is open to you</Anchor>
+          <a href="/programmes">See what is open to you</a>
         </p>
       )}
     </Box>
@@ -204,7 +201,7 @@ function Withdrawn({ application: { organisationId, offerId } }: { readonly appl
     <Box tone="paper">
       <p>
         Your school withdrew this application. Its answers are kept.{" "}
-        <Anchor href={`/school/${organisationId}/apply/${offerId}`}>Apply again</Anchor>
+        <a href={`/school/${organisationId}/apply/${offerId}`}>Apply again</a>
       </p>
     </Box>
   );

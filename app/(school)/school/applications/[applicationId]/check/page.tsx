@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import type { ApplicationView } from "@/lib/applications/queries/application";
 import { promiseDate } from "@/lib/applications/rules";
@@ -41,7 +40,7 @@ function Missing({ missing }: { readonly missing: readonly Step[] }) {
       <ul className="govuk-list govuk-list--bullet">
         {missing.map(({ part, label, href }) => (
           <li key={part}>
-            <Anchor href={href}>{label}</Anchor>
+            <a href={href}>{label}</a>
           </li>
         ))}
       </ul>

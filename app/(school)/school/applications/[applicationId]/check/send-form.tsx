@@ -1,6 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonGroup } from "@/app/_components/button";
 import { Form } from "@/app/_components/form";
 import { SubmitButton } from "@/app/_components/submit-button";
@@ -22,7 +21,7 @@ export function SendForm({ applicationId, version, home }: SendFormProps) {
           <input type="hidden" name="version" value={version} />
           <ButtonGroup>
             <SubmitButton>Send application</SubmitButton>
-            <Anchor href={home}>Save and come back later</Anchor>
+            <a href={home}>Save and come back later</a>
           </ButtonGroup>
         </>
       )}

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { AgreementForm } from "@/app/_components/agreement-form";
-import { Anchor } from "@/app/_components/anchor";
 import { ReleaseCost } from "@/app/_components/release-cost";
 import { headTitleOf, promisesOf } from "@/lib/applications/agreement-rules";
 import { canAnswerInPerson } from "@/lib/applications/policy";
@@ -50,11 +49,9 @@ function Agreed({ application }: { readonly application: ApplicationView }) {
         The answer of {link?.answeredOn ? sayDate(link.answeredOn) : "before"} is kept with the application.
       </p>
       <p>
-        <Anchor
-          href={decision === "draft" ? `/school/applications/${id}/check` : `/school/applications/${id}`}
-        >
+        <a href={decision === "draft" ? `/school/applications/${id}/check` : `/school/applications/${id}`}>
           {decision === "draft" ? "Go on to check and send" : "Back to the application"}
-        </Anchor>
+        </a>
       </p>
     </>
   );

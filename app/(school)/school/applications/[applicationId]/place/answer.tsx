@@ -1,4 +1,3 @@
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonForm } from "@/app/_components/button-form";
 import type { ApplicationView } from "@/lib/applications/queries/application";
 import type { PlaceView } from "@/lib/applications/queries/place";
@@ -34,7 +33,7 @@ export function Answer({ application: { id, answerBy }, place, today }: AnswerPr
         Accept the place
       </ButtonForm>
       <p>
-        <Anchor href={`/school/applications/${id}/place/decline`}>Decline the place</Anchor>
+        <a href={`/school/applications/${id}/place/decline`}>Decline the place</a>
       </p>
     </section>
   );

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Button } from "@/app/_components/button";
 import { Columns } from "@/app/_components/columns";
 import { ConfirmationPanel } from "@/app/_components/confirmation-panel";
@@ -30,8 +29,7 @@ export default async function SentPage({ params }: JourneyProps) {
           <h2>What happens next</h2>
           <NextSteps application={application} contact={contact} />
           <p>
-            We sent you a copy by e-mail.{" "}
-            <Anchor href={`/school/applications/${id}`}>View or print it</Anchor>.
+            We sent you a copy by e-mail. <a href={`/school/applications/${id}`}>View or print it</a>.
           </p>
           <Button href={`/school/${organisationId}`} variant="secondary">
             Back to our school

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Anchor } from "@/app/_components/anchor";
 import { Page } from "@/app/_components/page";
 import { listOpenOffers } from "@/lib/applications/queries/open-offers";
 import { whyNotWithdraw } from "@/lib/applications/rules";
@@ -32,7 +31,7 @@ export default async function SwitchPage({ params }: JourneyProps) {
         <>
           <h1 className="govuk-heading-l">Nothing else is open to you at present</h1>
           <p>
-            <Anchor href="/programmes">See all programmes and when they open</Anchor>
+            <a href="/programmes">See all programmes and when they open</a>
           </p>
         </>
       )}

@@ -1,6 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonGroup } from "@/app/_components/button";
 import { fieldProps } from "@/app/_components/field-props";
 import { Form } from "@/app/_components/form";
@@ -31,7 +30,7 @@ export function SwitchForm({ applicationId, name, choices }: SwitchFormProps) {
           />
           <ButtonGroup>
             <SubmitButton>Change to this</SubmitButton>
-            <Anchor href={`/school/applications/${applicationId}`}>Keep the application as it is</Anchor>
+            <a href={`/school/applications/${applicationId}`}>Keep the application as it is</a>
           </ButtonGroup>
         </>
       )}

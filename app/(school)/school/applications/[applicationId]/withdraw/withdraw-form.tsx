@@ -1,6 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonGroup } from "@/app/_components/button";
 import { CheckedForm } from "@/app/_components/checked-form";
 import { fieldProps } from "@/app/_components/field-props";
@@ -26,7 +25,7 @@ export function WithdrawForm({ applicationId }: { readonly applicationId: string
           />
           <ButtonGroup>
             <SubmitButton variant="warning">Withdraw the application</SubmitButton>
-            <Anchor href={`/school/applications/${applicationId}`}>Keep it</Anchor>
+            <a href={`/school/applications/${applicationId}`}>Keep it</a>
           </ButtonGroup>
         </>
       )}

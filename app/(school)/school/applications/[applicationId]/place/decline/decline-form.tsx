@@ -1,6 +1,5 @@
 "use client";
 
-import { Anchor } from "@/app/_components/anchor";
 import { ButtonGroup } from "@/app/_components/button";
 import { fieldProps } from "@/app/_components/field-props";
 import { Form } from "@/app/_components/form";
@@ -39,7 +38,7 @@ export function DeclineForm({ applicationId, workGroupId, reasons }: DeclineForm
           />
           <ButtonGroup>
             <SubmitButton variant="warning">Decline the place</SubmitButton>
-            <Anchor href={`/school/applications/${applicationId}/place`}>Go back to the place</Anchor>
+            <a href={`/school/applications/${applicationId}/place`}>Go back to the place</a>
           </ButtonGroup>
         </>
       )}

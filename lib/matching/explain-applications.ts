@@ -43,17 +43,23 @@ export function explainerOf(placement: Placement): Explainer {
   };
 }
 
-/** What is said of every application, from the placement and its prices alone (model.md section 5); in order of id. */
-export function explainApplications(instance: Instance, explainer: Explainer): ApplicationResult[] {
+/** What is said of every application, or of `whom`, from the placement and its prices alone (model.md section 5); in order of id. */
+export function explainApplications(
+  instance: Instance,
+  explainer: Explainer,
+  whom: Iterable<number> = instance.applications.keys(),
+): ApplicationResult[] {
   const { placement } = explainer;
-  const closures = closuresOfWaiting(instance, placement);
+  const asked = [...whom];
+  const anyWaits = asked.some((index) => placement.groupOf(index) < 0);
+  const closures = anyWaits ? closuresOfWaiting(instance, placement) : new Map<number, Closure>();
   const positions = waitingPositions(placement, closures);
-  return instance.applications
-    .map((application, index) => {
+  return asked
+    .map((index) => {
       const closure = closures.get(index);
       if (placement.groupOf(index) >= 0) return placed(instance, explainer, index);
       const wouldBePlaced = findCounterfactual(instance, explainer, index);
-      if (!closure) return { ...nothingEligible(instance, application), wouldBePlaced };
+      if (!closure) return { ...nothingEligible(instance, index), wouldBePlaced };
       const position = positions[index] ?? 0;
       return { ...competed(instance, { index, closure, position, placement }), wouldBePlaced };
     })
@@ -112,9 +118,11 @@ function identity({ id, tier }: MatchApplication, options: number) {
 }
 
 function nothingEligible(
-  { candidates }: Instance,
-  application: MatchApplication,
+  { applications, candidates }: Instance,
+  index: number,
 ): Unchanged<NothingEligibleResult> {
+  const application = applications[index];
+  if (!application) throw new Error(`There is no application ${index}.`);
   const pairs = candidates.of(application);
   return {
     ...identity(application, 0),

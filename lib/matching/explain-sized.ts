@@ -11,11 +11,15 @@ import { WhatIf } from "./what-if";
 const GROUPS_TOLD = 3;
 
 /**
- * What is said of every application when groups run with enough schools or not at all; in order of id. As
+ * What is said of every application, or of `whom`, when groups run with enough schools or not at all; in order of id. As
  * `explainApplications`, over the groups that run; whoever has only groups that do not run is told what letting them run
  * would do, found by letting them run.
  */
-export function explainSized(instance: Instance, placement: PricedPlacement): SizedApplicationResult[] {
+export function explainSized(
+  instance: Instance,
+  placement: PricedPlacement,
+  whom?: Iterable<number>,
+): SizedApplicationResult[] {
   const whatIf = new WhatIf(instance, placement);
   const explainer: Explainer = {
     placement: runningPlacement(instance, placement),
@@ -24,7 +28,7 @@ export function explainSized(instance: Instance, placement: PricedPlacement): Si
   };
   const unviable = new Unviable(instance, placement, whatIf);
   const indexOf = new Map(instance.applications.map(({ id }, index) => [id, index]));
-  return explainApplications(runningInstance(instance, placement), explainer)
+  return explainApplications(runningInstance(instance, placement), explainer, whom)
     .map((result): SizedApplicationResult => {
       const index = indexOf.get(result.application) ?? -1;
       if (result.reason !== "nothing_eligible" || !unviable.concerns(index)) return result;
@@ -60,8 +64,8 @@ class Unviable {
 
   private findSmallerGroup(index: number, options: readonly number[]): GroupNotViableResult["smallerGroup"] {
     for (const option of options) {
-      const { schools, isIn } = this.whatIf.openAnySize(option, index);
-      if (isIn) return { group: this.instance.groups[option]?.id ?? "", schools };
+      const members = this.whatIf.openAnySize(option);
+      if (members.has(index)) return { group: this.instance.groups[option]?.id ?? "", schools: members.size };
     }
     return null;
   }

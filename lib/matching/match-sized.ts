@@ -1,5 +1,6 @@
 import { buildSizedProblem } from "./build-sized-problem";
 import { countFullGroupsIn } from "./count-full-groups-in";
+import type { ComponentStatus } from "./exact/place-with-minimum-sizes";
 import { explainSized } from "./explain-sized";
 import { hashMatchInput } from "./input-hash";
 import { buildInstance, type Instance } from "./instance";
@@ -29,14 +30,8 @@ const NO_TIME_LIMIT = 86_400;
  * same input and settings give the same bytes. Throws a sentence for an input that contradicts itself, and when the
  * result does not prove itself or the exact solver broke down.
  */
-export async function matchSized(input: MatchInput, { work }: SizeSettings): Promise<SizedOutcome> {
-  const wrong = whyNotMatch(input);
-  if (wrong) throw new Error(wrong);
-  const instance = buildInstance(input);
-  const { placement: found } = await placeSized(instance, { work, timeLimit: NO_TIME_LIMIT });
-  if (found.faults.length > 0) throw new Error(`The exact solver broke down: ${found.faults.join("; ")}`);
-  const { minimum } = buildSizedProblem(instance);
-  const placement = suitLeads(instance, settle(instance, countFullGroupsIn(instance, { ...found, minimum })));
+export async function matchSized(input: MatchInput, settings: SizeSettings): Promise<SizedOutcome> {
+  const { instance, placement, components } = await placeToMatch(input, settings);
   const leads = input.leads && leadGroups(instance, placement.groupOf);
   return {
     inputHash: hashMatchInput(input),
@@ -44,10 +39,28 @@ export async function matchSized(input: MatchInput, { work }: SizeSettings): Pro
     certificate: proveSized(instance, placement),
     results: explainSized(instance, placement),
     groups: groupResults(instance, placement),
-    components: found.components,
+    components,
     leads,
     proposals: input.norm && proposeForRun(instance, placement.groupOf, { led: leads?.results ?? [] }),
   };
+}
+
+export interface Matched {
+  readonly instance: Instance;
+  readonly placement: PricedPlacement;
+  readonly components: readonly ComponentStatus[];
+}
+
+/** The placement of `matchSized`, before anything is said of it. Throws as that does, but for the proof. */
+export async function placeToMatch(input: MatchInput, { work }: SizeSettings): Promise<Matched> {
+  const wrong = whyNotMatch(input);
+  if (wrong) throw new Error(wrong);
+  const instance = buildInstance(input);
+  const { placement: found } = await placeSized(instance, { work, timeLimit: NO_TIME_LIMIT });
+  if (found.faults.length > 0) throw new Error(`The exact solver broke down: ${found.faults.join("; ")}`);
+  const { minimum } = buildSizedProblem(instance);
+  const settled = settle(instance, countFullGroupsIn(instance, { ...found, minimum }));
+  return { instance, placement: suitLeads(instance, settled), components: found.components };
 }
 
 /**

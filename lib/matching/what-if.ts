@@ -3,6 +3,7 @@ import type { PricedPlacement } from "./polish-placement";
 import { arcTo } from "./running-instance";
 import type { PassedOver } from "./solver/explain";
 import type { ProbeOptions } from "./solver/forward-search";
+import { Losses } from "./solver/losses";
 import { SizedFlow } from "./solver/sized-flow";
 import { SizedState } from "./solver/sized-state";
 import { waitingByTier } from "./solver/waiting-by-tier";
@@ -20,6 +21,8 @@ export class WhatIf {
   private readonly minimum: ArrayLike<number>;
   private readonly before: SizedState;
   private readonly waitingBefore: readonly number[];
+  private readonly ofAnySize = new Map<number, ReadonlySet<number>>();
+  private losses: Losses | undefined;
 
   constructor(instance: Instance, placement: PricedPlacement) {
     const waitingWeight = Float64Array.from(placement.waitingWeight);
@@ -66,23 +69,27 @@ export class WhatIf {
     });
   }
 
-  /** How many schools a group that does not run would have if any number would do, and whether this application were one. */
-  openAnySize(group: number, application: number): { readonly schools: number; readonly isIn: boolean } {
-    return this.tryOut(() => {
-      this.flow.open(group, 0);
-      const { size, total } = this.flow.state;
-      const isIn = this.flow.state.groupOf(application) === group && total < this.before.total;
-      return { schools: size[group] ?? 0, isIn };
-    });
+  /** Who would be in a group that does not run if any number would do. */
+  openAnySize(group: number): ReadonlySet<number> {
+    const known = this.ofAnySize.get(group) ?? this.tryOut(() => this.membersOfAnySize(group));
+    this.ofAnySize.set(group, known);
+    return known;
+  }
+
+  private membersOfAnySize(group: number): ReadonlySet<number> {
+    const { flow, before } = this;
+    flow.open(group, 0);
+    const { state } = flow;
+    const members = new Set<number>();
+    if (state.total >= before.total) return members;
+    for (let a = state.firstIn[group] ?? -1; a >= 0; a = state.nextIn[a] ?? -1) members.add(a);
+    return members;
   }
 
   private lossOf(index: number, arc: number): number {
     if (!this.before.isOpen(this.instance.problem.arcGroup[arc] ?? -1)) return Number.POSITIVE_INFINITY;
-    return this.tryOut(() =>
-      this.flow.withdraw(index) && this.flow.insertOn(index, arc)
-        ? this.flow.state.total - this.before.total
-        : Number.POSITIVE_INFINITY,
-    );
+    this.losses ??= new Losses(this.before);
+    return this.losses.of(index, arc);
   }
 
   private tryOut<Answer>(change: () => Answer): Answer {

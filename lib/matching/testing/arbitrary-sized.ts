@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { SplitInput } from "../solver/sized-components";
+import type { SizedFlow } from "../solver/sized-flow";
 import {
   arbitraryProblem,
   compareVectors,
@@ -21,6 +22,19 @@ export const arbitrarySized: fc.Arbitrary<DrawnSized> = fc
 export function sizedInput({ problem, tier, minimum, pairs }: DrawnSized): SplitInput {
   const largestCost = Math.max(0, ...pairs.cost);
   return { ...problem, minimum: Int32Array.from(minimum), tier, tiers: 3, largestCost, smallestStep: 0 };
+}
+
+/** Places everybody but one in exactly these groups, each with the schools it needs; false when there are too few. */
+export function runOnly(
+  flow: SizedFlow,
+  { problem, minimum }: DrawnSized,
+  set: readonly boolean[],
+  absent = -1,
+): boolean {
+  const groups = Array.from({ length: problem.groups }, (_, group) => group).filter((group) => set[group]);
+  for (const group of groups) flow.open(group, 0);
+  for (let a = 0; a < problem.applications; a++) if (a !== absent) flow.insert(a);
+  return groups.every((group) => flow.require(group, minimum[group] ?? 0));
 }
 
 /** Whether every group has as many schools as it needs, or none. */

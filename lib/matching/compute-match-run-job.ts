@@ -5,5 +5,5 @@ import { matchNumbers } from "./rules";
 /** One try more than the run has: the last one says that it failed. A whole country's offer may take minutes on a busy machine. */
 export const computeMatchRunJob = defineJob("compute-match-run", z.object({ runId: z.uuid() }), {
   retries: matchNumbers.tries,
-  timeout: 600,
+  timeout: matchNumbers.seconds + 30,
 });

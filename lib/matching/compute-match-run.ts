@@ -13,12 +13,13 @@ import type { MatchRunInput } from "./input";
 import { changeRun, type LockedRun, lockRun, subjectsOf } from "./locks";
 import type { MatchInput } from "./match-input";
 import type { SizedOutcome } from "./match-outcome";
-import { matchSized } from "./match-sized";
 import { canComputeMatch } from "./policy";
 import { asPolicyNumbers } from "./policy-numbers";
 import { proposalRows } from "./proposal-rows";
 import { leadRows, resultRows } from "./result-rows";
 import { type MatchRunStatus, matchNumbers } from "./rules";
+import { answerMatch, type MatchAnswer } from "./thread/match-answer";
+import { matchInThread } from "./thread/match-in-thread";
 import { whyNotMatch } from "./why-not-match";
 
 type Computed = Result<{ status: MatchRunStatus }, "not_found">;
@@ -36,7 +37,7 @@ export async function computeMatchRun(ctx: Ctx, input: MatchRunInput): Promise<C
   const frozen = await freezeInput(ctx, {
     ...run,
     policy,
-    forReview: true,
+
     mayMove: run.besideRunId !== null,
   });
   await report(ctx, input, 30);
@@ -64,18 +65,24 @@ async function begin(ctx: Ctx, { runId }: MatchRunInput): Promise<LockedRun | un
   return { ...run, status: "failed" };
 }
 
-async function tryMatch(input: MatchInput): Promise<{ outcome: SizedOutcome } | { fault: string }> {
+async function tryMatch(input: MatchInput): Promise<MatchAnswer> {
   const wrong = whyNotMatch(input);
   if (wrong) return { fault: `What the run was to be worked out from contradicts itself. ${wrong}` };
-  try {
-    return { outcome: await matchSized(input, { work: matchNumbers.exactWork }) };
-  } catch (fault) {
-    log.error({ err: fault instanceof Error ? fault.message : "unknown" }, "match not proved");
-    return {
-      fault:
-        "Its result did not prove itself, so it is not shown. Start it again, and ring the service if it happens twice.",
-    };
-  }
+  const answer = await matchAside(input);
+  if ("outcome" in answer) return answer;
+  log.error({ err: answer.fault }, "match not proved");
+  return {
+    fault:
+      "Its result did not prove itself, so it is not shown. Start it again, and ring the service if it happens twice.",
+  };
+}
+
+/** A small input takes less time than starting a thread. */
+function matchAside(input: MatchInput): Promise<MatchAnswer> {
+  const settings = { work: matchNumbers.exactWork };
+  return input.applications.length < matchNumbers.inThread
+    ? answerMatch(input, settings)
+    : matchInThread(input, settings, matchNumbers.seconds);
 }
 
 async function report(ctx: Ctx, { runId }: MatchRunInput, progress: number): Promise<void> {

@@ -5,7 +5,7 @@ import { employments } from "@/db/schema/people";
 import { offers, programmes } from "@/db/schema/programmes";
 import { workGroupLeads, workGroups } from "@/db/schema/workgroups";
 import type { Ctx } from "@/lib/access/context";
-import { heldPlacements, openStatuses } from "@/lib/workgroups/rules";
+import { heldPlacements } from "@/lib/workgroups/rules";
 import type { Matched } from "./freeze-input";
 import { patternNumber } from "./freeze-leads";
 import type { MatchGroup, MatchHub } from "./match-input";
@@ -18,7 +18,7 @@ export async function freezeGroups(
   matched: Matched,
   hubsOfRun: readonly MatchHub[],
 ): Promise<MatchGroup[]> {
-  const { hubId, offerId, forReview } = matched;
+  const { hubId, offerId } = matched;
   const rows = await db
     .select({
       id: workGroups.id,
@@ -56,7 +56,7 @@ export async function freezeGroups(
     .where(
       and(
         eq(workGroups.offerId, offerId),
-        forReview ? isMatchable(hubId) : inArray(workGroups.status, openStatuses),
+        isMatchable(hubId),
         inArray(
           workGroups.hubId,
           hubsOfRun.map(({ id }) => id),
@@ -83,7 +83,7 @@ function weeksOf(
 }
 
 /** A school whose staff lead the group, co-leads included: one that is being matched before any other. */
-function leadSchoolAmong(matched: Matched) {
+export function leadSchoolAmong(matched: Pick<Matched, "hubId" | "offerId" | "mayMove">) {
   const { hubId, offerId } = matched;
   const ofHub = hubId === null ? sql`true` : sql`a.hub_id = ${hubId}`;
   return sql<string | null>`(

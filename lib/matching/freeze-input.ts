@@ -23,18 +23,16 @@ export interface Matched {
   readonly hubId: string | null;
   readonly offerId: string;
   readonly policy: PolicyNumbers;
-  /** As a run is reviewed: with who may lead, what new groups would be like, and groups that were planned from a proposal. */
-  readonly forReview?: boolean;
   /** Schools that have a place in a group that has not begun are matched too, and may move. */
   readonly mayMove?: boolean;
 }
 
 /**
  * All that a match of a hub's applications for an offer is computed from, as it stood at one moment, rows in order of id:
- * its approved applications without a place, and the open groups of the offer in the hub and next to it; or those of all
- * hubs. Places that are
- * held already are taken off a group's capacity; a full group stays in, so that it can be said to be full. A group that
- * its hub has confirmed runs with however many schools it gets.
+ * its approved applications without a place, the groups of the offer in the hub and next to it that are open or planned
+ * from a proposal, who may lead, and what new groups would be like; or those of all hubs. Places that are held already are
+ * taken off a group's capacity; a full group stays in, so that it can be said to be full. A group that its hub has
+ * confirmed runs with however many schools it gets.
  */
 export function freezeInput(ctx: Ctx, matched: Matched): Promise<MatchInput> {
   return withSnapshot(ctx, async (snapshot) => {
@@ -43,10 +41,12 @@ export function freezeInput(ctx: Ctx, matched: Matched): Promise<MatchInput> {
     const open = await freezeGroups(snapshot, matched, hubsOfRun);
     const placed = read.filter((one) => isMatchedIn(open, one));
     const groups = open.map((group) => withoutMovable(group, placed));
-    const input = { policy: matched.policy, hubs: hubsOfRun, schools, groups, applications: placed };
-    if (!matched.forReview) return input;
     return {
-      ...input,
+      policy: matched.policy,
+      hubs: hubsOfRun,
+      schools,
+      groups,
+      applications: placed,
       leads: await freezeLeads(snapshot, matched),
       norm: await readNorm(snapshot, matched),
       suitsLeads: true,
@@ -101,11 +101,26 @@ async function readApplications(
   };
 }
 
-type Allocation = (typeof offers.$inferSelect)["allocation"];
+export type Allocation = (typeof offers.$inferSelect)["allocation"];
+export type ApplicationToMatch = Pick<
+  typeof applications.$inferSelect,
+  | "id"
+  | "organisationId"
+  | "offerId"
+  | "tier"
+  | "submittedAt"
+  | "impossibleDays"
+  | "preferredDays"
+  | "mode"
+  | "maximumKm"
+  | "neighbourHubs"
+  | "previousLeadId"
+  | "workGroupId"
+>;
 /** Without a tier it stands behind those who have one. */
 const LAST_TIER = 2;
 
-function asMatchApplication(row: typeof applications.$inferSelect, allocation: Allocation): MatchApplication {
+export function asMatchApplication(row: ApplicationToMatch, allocation: Allocation): MatchApplication {
   return {
     id: row.id,
     school: row.organisationId,
@@ -124,10 +139,7 @@ function asMatchApplication(row: typeof applications.$inferSelect, allocation: A
 }
 
 /** Between equals the earlier application goes first; by lot, a draw that nobody can repeat until it suits. */
-function precedenceOf(
-  { id, offerId, submittedAt }: typeof applications.$inferSelect,
-  allocation: Allocation,
-): string {
+function precedenceOf({ id, offerId, submittedAt }: ApplicationToMatch, allocation: Allocation): string {
   if (allocation === "lottery") return createHash("sha256").update(`${offerId} ${id}`).digest("hex");
   return submittedAt?.toISOString() ?? "";
 }

@@ -43,7 +43,7 @@ export async function publishResults(tx: TxCtx, { run, results, answerBy }: Publ
   const states = await lockAll(tx, results);
   const policy = asPolicyNumbers(run.policy);
   const leads = await lockLeads(tx, run.id, groupsOf(results));
-  const now = await freezeInput(tx, { ...run, policy, forReview: true, mayMove: run.besideRunId !== null });
+  const now = await freezeInput(tx, { ...run, policy, mayMove: run.besideRunId !== null });
   const changes = new Changes(frozen, now);
   const whyNot = new Map(
     results.map(({ applicationId, workGroupId }) => [

@@ -42,6 +42,17 @@ export function isOpenRun(status: MatchRunStatus): boolean {
 
 /** Placements of approved applications that a match may still place. */
 export const placeable = ["unplaced", "waiting"] as const;
+
+export function isPlaceable({
+  decision,
+  placement,
+}: {
+  readonly decision: string;
+  readonly placement: string;
+}) {
+  return decision === "approved" && placeable.some((one) => one === placement);
+}
+
 /** Those that a repair may move to another group. */
 const movable = ["offered", "accepted"] as const;
 
@@ -55,6 +66,9 @@ export const matchNumbers = {
   tries: 3,
   /** Simplex iterations that the exact solver may use for each component of a run. */
   exactWork: 100_000,
+  /** Applications from which on a run is worked out in a thread, and the seconds after which that is ended. */
+  inThread: 100,
+  seconds: 570,
   /** Working days a school has to answer an offer, unless the hub says otherwise. */
   answerDays: 10,
   /** Calendar days within which an answer date has to lie: nobody holds a place open for a term. */

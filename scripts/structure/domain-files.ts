@@ -30,7 +30,7 @@ const drawers = new Set([
 ]);
 /** Rooms inside a domain that hold pure code of their own kind. */
 const innerRooms =
-  /^lib\/(?:schools\/gias|schools\/search|matching\/exact|matching\/solver|matching\/testing|programmes\/eligibility)\//;
+  /^lib\/(?:schools\/gias|schools\/search|matching\/exact|matching\/solver|matching\/testing|matching\/thread|programmes\/eligibility)\//;
 
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 const nameOf = (path: string) => path.slice(path.lastIndexOf("/") + 1);

@@ -51,7 +51,7 @@ export async function measureRuns(db: Database, url: string): Promise<Measured> 
   }
 }
 
-async function nationalActor(db: Database): Promise<UserActor> {
+export async function nationalActor(db: Database): Promise<UserActor> {
   const [grant] = await db
     .select({ id: grants.id, personId: grants.personId })
     .from(grants)

@@ -82,6 +82,14 @@ export const freePlaceOffered = defineEvent(
   "staff",
 );
 
+export const latePlaceOffered = defineEvent(
+  "late_place.offered",
+  z.object({ group: z.string(), answerBy: z.iso.date() }),
+  ({ group, answerBy }) =>
+    `A place in ${group} that was free after the match went to this application by the same rules, to be answered by ${sayDate(answerBy)}`,
+  "staff",
+);
+
 export const repairChosen = defineEvent(
   "match_run.chosen",
   z.object({ mayMove: z.boolean() }),
@@ -103,5 +111,6 @@ export const matchingEvents = [
   matchGroupPlanned,
   matchRunDiscarded,
   freePlaceOffered,
+  latePlaceOffered,
   repairChosen,
 ] as const;

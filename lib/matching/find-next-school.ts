@@ -1,15 +1,11 @@
 import type { Ctx } from "@/lib/access/context";
 import { type PlaceExplanation, placeExplanation } from "@/lib/applications/placement-explanation";
 import { compareText } from "./compare-text";
-import { explainPlacement } from "./explain-placement";
-import { freezeInput } from "./freeze-input";
-import type { MatchInput } from "./match-input";
-import type { PlacedResult } from "./match-outcome";
-import { matchSized } from "./match-sized";
-import { POLICY_NUMBERS } from "./policy-numbers";
+import { freezeFreePlaces } from "./freeze-free-places";
+import { matchFirstInto, type OneResult } from "./match-one";
 import { listGuestHubs } from "./queries/guest-hubs";
 import { matchNumbers } from "./rules";
-import { sayResult } from "./say-result";
+import { sayOneResult } from "./say-one-result";
 
 export interface NextSchool {
   readonly applicationId: string;
@@ -68,43 +64,21 @@ async function findNextOf(
   group: FreeGroup,
   passedOver: ReadonlySet<string>,
 ): Promise<NextSchool | undefined> {
-  const { hubId, offerId } = group;
-  const frozen = await freezeInput(ctx, { hubId, offerId, policy: POLICY_NUMBERS });
+  const { input: frozen } = await freezeFreePlaces(ctx, group);
   const input = { ...frozen, applications: frozen.applications.filter(({ id }) => !passedOver.has(id)) };
   const isFree = input.groups.some(({ id, capacity }) => id === group.id && capacity > 0);
   if (!isFree || input.applications.length === 0) return undefined;
-  const { results } = await matchSized(input, { work: matchNumbers.exactWork });
-  const [first] = results
-    .filter((result): result is PlacedResult => result.reason === "placed" && result.group === group.id)
-    .sort(inOrder(input));
-  return first && nextSchool(input, first);
+  const first = await matchFirstInto(input, group.id, { work: matchNumbers.exactWork });
+  return first && nextSchool(first);
 }
 
-function inOrder({ applications }: MatchInput) {
-  const precedence = new Map(applications.map((one) => [one.id, one.precedence]));
-  const of = ({ application }: PlacedResult) => precedence.get(application) ?? "";
-  return (x: PlacedResult, y: PlacedResult) =>
-    x.tier - y.tier || compareText(of(x), of(y)) || compareText(x.application, y.application);
-}
-
-function nextSchool({ applications, schools, groups }: MatchInput, result: PlacedResult): NextSchool {
-  const application = found(applications.find(({ id }) => id === result.application));
-  const facts = {
-    runId: null,
-    application,
-    school: found(schools.find(({ id }) => id === application.school)),
-    groupOf: (wanted: string) => found(groups.find(({ id }) => id === wanted)),
-  };
+function nextSchool(first: OneResult): NextSchool {
+  const { application, reason, explanation } = sayOneResult(first);
   return {
     applicationId: application.id,
-    tier: result.tier,
+    tier: first.result.tier,
     precedence: application.precedence,
-    reason: sayResult(result, facts),
-    explanation: placeExplanation.parse(explainPlacement(result, facts)),
+    reason,
+    explanation: placeExplanation.parse(explanation),
   };
-}
-
-function found<Row>(row: Row | undefined): Row {
-  if (!row) throw new Error("The match names what is not in its input");
-  return row;
 }

@@ -17,6 +17,10 @@ const answerBy = z.string().trim().refine(isIsoDate, "Enter a date by which scho
 export const offerFreePlaceInput = z.object({ workGroupId: z.uuid(), applicationId: z.uuid(), answerBy });
 export type OfferFreePlaceInput = z.infer<typeof offerFreePlaceInput>;
 
+/** `workGroupId` is the group that was shown as having a place for it. */
+export const offerLatePlaceInput = z.object({ applicationId: z.uuid(), workGroupId: z.uuid(), answerBy });
+export type OfferLatePlaceInput = z.infer<typeof offerLatePlaceInput>;
+
 export const freedPlaceInput = z.object({ freedPlaceId: z.uuid() });
 export type FreedPlaceInput = z.infer<typeof freedPlaceInput>;
 

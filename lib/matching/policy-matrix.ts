@@ -10,6 +10,7 @@ import { discardMatchRun } from "./discard-match-run";
 import { matchAgain } from "./match-again";
 import { offerFreePlace } from "./offer-free-place";
 import { offerFreedPlace } from "./offer-freed-place";
+import { offerLatePlace } from "./offer-late-place";
 import { planProposedGroup } from "./plan-proposed-group";
 import { POLICY_NUMBERS } from "./policy-numbers";
 import type { GroupProposal } from "./propose-groups";
@@ -121,6 +122,20 @@ export const policyMatrix: readonly MatrixRow[] = [
         tier: 1,
       });
       return offerFreePlace(ctx, { workGroupId: world.group.id, applicationId, answerBy: "2026-06-01" });
+    },
+  },
+  {
+    deed: "matching/offer-late-place",
+    opens: deciders,
+    attempt: async (world, ctx) => {
+      const { id: applicationId } = await anApplication(world.db, {
+        hubId: world.hub.id,
+        offerId: world.offer.id,
+        organisationId: world.school.id,
+        decision: "approved",
+        tier: 1,
+      });
+      return offerLatePlace(ctx, { workGroupId: world.group.id, applicationId, answerBy: "2026-06-01" });
     },
   },
   {

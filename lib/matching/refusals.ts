@@ -32,6 +32,8 @@ export const matchingRefusals = {
   no_free_place: "Every place of this group is held now. Come back when one is free",
   nobody_next: "No school without a place would come here now. Nothing was sent",
   next_changed: "Another school is next since you opened this page. Read it again: nothing was sent",
+  late_changed:
+    "The place has gone, or another group has one for this school now. Read the page again: nothing was sent",
   being_matched:
     "This programme is being matched. The waiting list goes on when the run is published or discarded",
   not_matched: "Nothing of this programme has been published yet. Match it first",

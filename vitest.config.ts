@@ -2,13 +2,25 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const skipped = ["node_modules/**", ".next*/**", ".data/**", "e2e/**"];
 
 /** The national register is no part of the project. Where somebody has its files beside the repository, it is tried. */
 const registers = process.env.REGISTER_FOLDER ?? fileURLToPath(new URL("../shared/data", import.meta.url));
 const haveRegister = existsSync(join(registers, "edubasealldata20240708_assembled.csv.gz"));
-if (!haveRegister) skipped.push("bench/search/real-register.db.test.ts");
+if (!haveRegister) skipped.push("bench/national-register.db.test.ts");
+
+/** Files that take half a minute. One that begins last has the machine wait for it alone. */
+const long = ["places-at-once", "national-register", "policy-matrix"];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => long.some((name) => moduleId.includes(`/${name}.`));
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
 
 /** `x.test.ts` needs nothing but Node; `x.db.test.ts` needs Postgres, which the run brings itself. */
 export default defineConfig({
@@ -17,6 +29,7 @@ export default defineConfig({
     // Generous, because a machine that does other things at the same time is no fault of the product.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: LongFirst },
     // Far from London: whoever takes the machine's time zone for the service's finds out here.
     env: {
       TZ: "America/New_York",

@@ -65,7 +65,7 @@ async function checkBuild() {
   });
 }
 
-/** What needs the running application: the statements of its pages, then the browser. */
+/** What needs the running application: the statements of its pages, and the browser. */
 async function checkRunning(beforehand) {
   const { keepPageBudget } = await import("./checks/page-budget.mjs");
   const { runPlaywright } = await import("./checks/tools.mjs");
@@ -76,8 +76,11 @@ async function checkRunning(beforehand) {
   };
   const application = await startApplication({ built });
   try {
-    await step("pages", () => keepPageBudget(application));
-    await step("browser", () => runPlaywright(application.env, handedOn));
+    // The statements are counted on a server of their own, page by page, which leaves a core to the browser.
+    await Promise.all([
+      step("pages", () => keepPageBudget(application)),
+      step("browser", () => runPlaywright(application.env, handedOn)),
+    ]);
   } finally {
     await application.stop();
   }

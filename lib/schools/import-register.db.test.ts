@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { desc, eq } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { events } from "@/db/schema/events";
@@ -243,30 +241,3 @@ function utf8(name: string): string {
     "csv",
   );
 }
-
-/** The national files are not part of the project; where somebody has them beside it, they are tried. */
-const national = process.env.REGISTER_FOLDER ?? "";
-if (existsSync(join(national, "edubasealldata20240708_assembled.csv.gz")))
-  test("takes the national files of 2024 and 2025, with 140 and 135 columns and their links", async () => {
-    const take = async (file: string, links: string) => {
-      const answer = await attempt(join(national, file), { links: join(national, links) });
-      if (!answer.ok) throw new Error(answer.refusal.code);
-      return answer.value.counts;
-    };
-    const of2024 = [
-      "edubasealldata20240708_assembled.csv.gz",
-      "links_edubasealldata20240717.csv.gz",
-    ] as const;
-    const of2025 = [
-      "edubasealldata20250711_assembled.csv.gz",
-      "links_edubasealldata20250422.csv.gz",
-    ] as const;
-    const first = await take(...of2024);
-    expect(first).toMatchObject({ new: 42_583, unknown_la: 3, organisations_opened: 22_009 });
-    expect(await establishment(138_950)).toMatchObject({ name: expect.stringContaining("à Becket") });
-    const again = await take(...of2024);
-    expect(Object.values(again).every((number) => number === 0)).toBe(true);
-    const later = await take(...of2025);
-    expect(later).toMatchObject({ new: 690, changed: 1009, renamed: 223, closed: 689, missing: 0 });
-    expect(await t.db.$count(organisations, eq(organisations.open, true))).toBeGreaterThan(22_000);
-  }, 240_000);

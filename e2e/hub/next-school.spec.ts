@@ -29,7 +29,6 @@ test("a school withdraws, and its place is offered to the school whose turn it i
   await given.signIn(context, { id: hub.assistant.personId, name: hub.assistant.name });
   await page.goto(`/hub/work-groups/${group.id}/next-school`);
   await expect(page.getByText("Every place is held.")).toBeVisible();
-  expect(await faultsOf(page)).toEqual([]);
 
   done(await withdrawApplication(given.as(holder.lead), { applicationId: holder.id }));
   await page.goto(`/hub/work-groups/${group.id}`);

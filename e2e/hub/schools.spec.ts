@@ -52,17 +52,14 @@ for (const width of [1280, 390])
     const lead = await given.signedIn(context, { role: "hub_lead", hubId: hub.id });
     await page.goto("/hub/schools");
     await expect(page.getByRole("heading", { level: 1, name: "Schools" })).toBeVisible();
-    await expectNoFaults(page);
 
     await page.goto("/hub/schools?q=no-such-school");
     await expect(page.getByRole("main")).toContainText("No school fits what you chose.");
-    await expectNoFaults(page);
     await page.getByLabel("Name, town, postcode or URN").fill(String(school.urn));
     await page.getByRole("button", { name: "Apply" }).click();
     await page.getByRole("link", { name: school.name }).click();
     await expect(page.getByRole("heading", { level: 1, name: school.name })).toBeVisible();
     await expect(page.getByRole("region", { name: hub.name })).toContainText("Testshire");
-    await expectNoFaults(page);
 
     await page.getByRole("button", { name: "Move to another hub" }).click();
     await page.getByRole("button", { name: "Move the school" }).click();
@@ -70,7 +67,6 @@ for (const width of [1280, 390])
       "Choose the hub that the school moves to",
     );
     await expect(page).toHaveTitle(/^Error: /);
-    await expectNoFaults(page);
     await page.getByLabel("Which hub?").selectOption({ label: other.name });
     await page.getByLabel("Why").fill("It works with the schools of its trust there");
     await page.getByRole("button", { name: "Move the school" }).click();
@@ -78,13 +74,11 @@ for (const width of [1280, 390])
     const panel = page.getByRole("region", { name: other.name });
     await expect(panel).toContainText(`by ${lead.name}: “It works with the schools of its trust there”`);
     await expect(panel.getByRole("button", { name: "Move to another hub" })).toHaveCount(0);
-    await expectNoFaults(page);
     await page.goto("/hub/schools?view=away");
     await page.getByRole("link", { name: school.name }).click();
     await page.getByRole("button", { name: "End the move" }).click();
     const sendBack = page.getByRole("button", { name: `Send it back to ${hub.name}` });
     await expect(sendBack).toBeVisible();
-    await expectNoFaults(page);
     await sendBack.click();
     await expect(page.getByRole("region", { name: hub.name })).toContainText("Earlier moves");
     await expect(page.getByRole("list").filter({ hasText: "The school left" })).toBeVisible();
@@ -156,14 +150,12 @@ for (const width of [1280, 390])
     await given.signedIn(context, { role: "assistant_hub_lead", hubId: hub.id, phase: "primary" });
     await page.goto("/hub/schools/reviews");
     await expect(page.getByRole("main")).toContainText("Nothing is open.");
-    await expectNoFaults(page);
 
     const { one, both } = await aMerger(given, laCode);
     await page.goto("/hub/schools");
     await page.getByRole("link", { name: "Answer 1 question that the register leaves open" }).click();
     await page.getByRole("link", { name: "Schools that became one" }).click();
     await expect(page.getByLabel("How do you know?")).toBeVisible();
-    await expectNoFaults(page);
     await page
       .getByRole("radio", {
         name: `The history of School ${one} (${one}) goes on in School ${both} (${both})`,
@@ -173,7 +165,6 @@ for (const width of [1280, 390])
     await page.getByRole("button", { name: "Save the answer" }).click();
     await expect(page.locator(".govuk-error-summary")).toContainText("Tick that you have checked it");
     await expect(page.getByLabel("How do you know?")).toHaveValue("Same site, head and children");
-    await expectNoFaults(page);
     await page.getByRole("checkbox", { name: /I have checked it/ }).check();
     await page.getByRole("button", { name: "Save the answer" }).click();
     await expect(page.getByRole("region", { name: "Answered" })).toContainText(
@@ -187,5 +178,4 @@ for (const width of [1280, 390])
     await expectNoFaults(page);
     await page.goto("/hub/schools/reviews?view=answered");
     await expect(page.getByRole("table")).toContainText("Same site, head and children");
-    await expectNoFaults(page);
   });

@@ -16,13 +16,11 @@ test("a lead says on which weekdays they can lead, and changes it", async ({ pag
   await expect(page.getByText("You have not said yet")).toBeVisible();
   await page.getByRole("button", { name: "Save your days" }).click();
   await expect(page.locator(".govuk-error-summary")).toContainText("Choose at least one day");
-  expect(await faultsOf(page)).toEqual([]);
   await tick(page, "Tuesday");
   await tick(page, "Friday");
   await page.getByRole("button", { name: "Save your days" }).click();
   await saved(page, "The next match gives you new groups on Tuesdays and Fridays only.");
   await expect(page.getByRole("checkbox", { name: "Tuesday" })).toBeChecked();
-  expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("link", { name: "Back" }).click();
   await expect(page.getByText("You can lead on Tuesdays and Fridays.")).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);

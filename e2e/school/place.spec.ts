@@ -47,7 +47,6 @@ test("a school reads why it has its place, and accepts it", async ({ page, conte
     page.getByRole("heading", { level: 1, name: `You have a place in ${group.name}` }),
   ).toBeVisible();
   await expect(page.getByRole("region", { name: "Why this group" })).toContainText(reason);
-  await expectSound(page);
   await page.getByRole("button", { name: "Accept" }).click();
   await expect(page).toHaveURL(new RegExp(`${at}$`));
   await expect(page.getByRole("main")).toContainText("You have a place");
@@ -119,5 +118,4 @@ test("a school that waits reads the one true sentence", async ({ page, context, 
   await page.goto(`/school/applications/${id}/place`);
   await expect(page.getByRole("heading", { level: 1, name: "You are on the waiting list" })).toBeVisible();
   await expect(page.getByRole("main")).toContainText(sentence);
-  await expectSound(page);
 });

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
+import { expect, test } from "@playwright/test";
 import type { CastName } from "@/db/testing/cast";
 import { pagesStandInTheMatrix } from "@/scripts/structure/pages";
 import { readSources } from "@/scripts/structure/source-file";
 import { openGiven } from "../fixtures/given";
-import { expect, test } from "../fixtures/test";
 import { strangeAddresses } from "./addresses";
 import { type PageRow, pageMatrix } from "./page-matrix";
 import { buildPageWorld, type PageWorld } from "./page-world";

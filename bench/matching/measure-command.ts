@@ -60,10 +60,15 @@ function rowOf({ late, soon, whole, checked }: Runs) {
     "new groups, schools": `${proposals.groups}, ${proposals.schools}`,
     "explain s": seconds(milliseconds.explain),
     contradicted: `${checked.contradicted}/${checked.statements}`,
-    "could change, %": Math.round((1000 * checked.withChange) / Math.max(1, checked.waiting)) / 10,
+    "could change, %": share(checked.withChange, checked.waiting),
+    "with enough schools, %": share(checked.withFullChange, checked.waiting),
     "moved, bumped": `${late.late.moved}, ${late.late.bumped}`,
     "peak MB": whole.peakMegabytes,
   };
+}
+
+function share(some: number, all: number): number {
+  return Math.round((1000 * some) / Math.max(1, all)) / 10;
 }
 
 function seconds(milliseconds: number | undefined): number {

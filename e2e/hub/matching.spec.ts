@@ -47,6 +47,9 @@ test("a hub matches, looks through the results and publishes them", async ({ pag
     "It is the one group that is open to you: 5.0 km away, on Tuesdays.",
   );
   await expect(page.getByRole("table", { name: "Results" })).toContainText("5.0 km to travel");
+  await expect(page.getByRole("table", { name: "Results" })).toContainText(
+    `One more place in the group 5.0 km away, on Tuesdays (${group.name})`,
+  );
   expect(await placementOf(given, first.id)).toBe("unplaced");
 
   await page.getByRole("button", { name: "I have looked through 2 results" }).click();

@@ -95,7 +95,11 @@ test("a school whose offer ran out rings its hub, and is offered the place again
   await expect(page.getByRole("region", { name: "Why this group" })).toContainText("You rang us");
 });
 
-test("a school that waits reads the one true sentence", async ({ page, context, given }) => {
+test("a school that waits reads the one true sentence, and what would change it", async ({
+  page,
+  context,
+  given,
+}) => {
   const hub = await hubToMatch(given.db);
   const { id, lead } = await anApproved(given.db, hub);
   const sentence = "Every group that you can reach is full, with schools of the same or higher priority.";
@@ -110,7 +114,9 @@ test("a school that waits reads the one true sentence", async ({ page, context, 
       heldBefore: 0,
       worstTier: 1,
       position: 1,
-      wouldBePlaced: null,
+      wouldBePlaced: { impossibleDays: 0, maximumKm: 150, neighbourHubs: true },
+      onePlaceMore: { km: 5, weekday: 1 },
+      oneGroupMore: { withinKm: 0, weekday: 1, schools: 4, needed: 6 },
     },
   });
   if (!waiting.ok) throw new Error(waiting.refusal.code);
@@ -118,4 +124,9 @@ test("a school that waits reads the one true sentence", async ({ page, context, 
   await page.goto(`/school/applications/${id}/place`);
   await expect(page.getByRole("heading", { level: 1, name: "You are on the waiting list" })).toBeVisible();
   await expect(page.getByRole("main")).toContainText(sentence);
+  await expect(page.getByRole("heading", { name: "What would change this" })).toBeVisible();
+  await expect(page.getByText(/^If you could travel 150 km instead of/)).toBeVisible();
+  await expect(page.getByText("One more place in the group 5.0 km away, on Tuesdays")).toBeVisible();
+  await expect(page.getByText("A new group close to you, on Tuesdays")).toBeVisible();
+  await expectSound(page);
 });

@@ -13,6 +13,23 @@ const looserWishes = z.object({
   neighbourHubs: z.boolean(),
 });
 
+const weekday = z.number().int().min(0).max(4);
+
+/** What would have placed a waiting school, each tried by placing everybody anew: what it could do itself, then its hub. */
+const changes = {
+  wouldBePlaced: looserWishes.nullable().default(null),
+  /** One more place in a full group: how far it is, null online, and its day. */
+  onePlaceMore: z.object({ km: km.nullable(), weekday }).nullable().optional(),
+  /**
+   * A new group: within how many whole kilometres, 0 at the school itself, null online; the schools it would have, and
+   * those it needs. Where it would have fewer, the hub has to hold it open.
+   */
+  oneGroupMore: z
+    .object({ withinKm: groups.nullable(), weekday, schools: groups, needed: groups.nullable() })
+    .nullable()
+    .optional(),
+};
+
 /** Placed by a match run. Points are those of lib/matching: 10 points = 1 km. */
 const placed = z.object({
   kind: z.literal("placed"),
@@ -71,7 +88,7 @@ const nothingEligible = z.object({
   looked: groups,
   /** Each group under the first rule that removes it, the rule that removes most first. */
   removedBy: z.array(z.object({ rule: z.enum(removingRules), groups })),
-  wouldBePlaced: looserWishes.nullable().default(null),
+  ...changes,
 });
 
 const allFull = z.object({
@@ -88,7 +105,7 @@ const allFull = z.object({
   worstTier: z.number().int().min(0).max(2),
   /** 1 for the next among those waiting for these groups. */
   position: z.number().int().positive(),
-  wouldBePlaced: looserWishes.nullable().default(null),
+  ...changes,
 });
 
 /** Groups that would be open to it do not run, as too few schools could come. */
@@ -103,7 +120,7 @@ const groupNotViable = z.object({
   schools: groups,
   /** More could come, but only from groups that would then have too few themselves. */
   othersAreNeeded: z.boolean(),
-  wouldBePlaced: looserWishes.nullable().default(null),
+  ...changes,
 });
 
 /** A place is within reach only if schools that have accepted theirs were moved. */
@@ -111,7 +128,7 @@ const tooManyMoves = z.object({
   kind: z.literal("too_many_moves"),
   runId,
   position: z.number().int().positive(),
-  wouldBePlaced: looserWishes.nullable().default(null),
+  ...changes,
 });
 
 /**
@@ -144,5 +161,11 @@ export type WaitingExplanation = z.infer<typeof waitingExplanation>;
 /** What was kept, if it still fits; null for a place from before explanations were kept. */
 export function readExplanation(kept: unknown): PlacementExplanation | null {
   const parsed = placementExplanation.safeParse(kept);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The same of one that waits. */
+export function readWaiting(kept: unknown): WaitingExplanation | null {
+  const parsed = waitingExplanation.safeParse(kept);
   return parsed.success ? parsed.data : null;
 }

@@ -93,6 +93,13 @@ export function totalOf(terms: CostTerms): number {
   return travel + longTravel + notPreferredDay + otherMode + neighbourHub + previousLead + move;
 }
 
+/** No pair of an application that travels so far costs more, the price of a move left out. */
+export function mostOf(maximumKm: number, policy: PolicyNumbers): number {
+  const travel = 10 * maximumKm;
+  const { notPreferredDay, otherMode, neighbourHub, previousLead } = policy;
+  return travel + longTravel(travel, policy) + notPreferredDay + otherMode + neighbourHub + previousLead;
+}
+
 /** Straight-line distance in tenths of a kilometre, rounded down from whole metres; undefined when a place is unknown. */
 export function tenthsOfKm(a: Place, b: Place): number | undefined {
   if (a.easting === null || a.northing === null || b.easting === null || b.northing === null)

@@ -4,7 +4,12 @@ import type {
 } from "@/lib/applications/placement-explanation";
 import { tenthsOfKm } from "./cost";
 import type { MatchGroup, MatchSchool } from "./match-input";
-import type { GroupNotViableResult, PlacedResult, SizedApplicationResult } from "./match-outcome";
+import type {
+  GroupNotViableResult,
+  OneGroupMore,
+  PlacedResult,
+  SizedApplicationResult,
+} from "./match-outcome";
 import type { ResultFacts } from "./say-result";
 import { toldGroup } from "./told-group";
 
@@ -25,7 +30,7 @@ export function explainPlacement(
         runId,
         looked: result.looked,
         removedBy: result.removedBy.map(({ obstacle, groups }) => ({ rule: obstacle, groups })),
-        wouldBePlaced: looserWishes(result),
+        ...changesFor(result, facts),
       };
     case "all_full": {
       const { groups, places, held, worstTier, byHand } = result.reach;
@@ -38,17 +43,17 @@ export function explainPlacement(
         ...(byHand ? { byHand } : {}),
         worstTier: Math.max(0, worstTier),
         position: result.position,
-        wouldBePlaced: looserWishes(result),
+        ...changesFor(result, facts),
       };
     }
     case "group_not_viable":
-      return { ...explainUnviable(result, facts), runId, wouldBePlaced: looserWishes(result) };
+      return { ...explainUnviable(result, facts), runId, ...changesFor(result, facts) };
     case "too_many_moves":
       return {
         kind: "too_many_moves",
         runId,
         position: result.position,
-        wouldBePlaced: looserWishes(result),
+        ...changesFor(result, facts),
       };
   }
 }
@@ -93,7 +98,30 @@ function kmTo(group: MatchGroup, school: MatchSchool): number | null {
   return group.online ? null : (tenthsOfKm(school, group) ?? 0) / 10;
 }
 
-function looserWishes({ wouldBePlaced }: Exclude<SizedApplicationResult, PlacedResult>) {
+type Waiting = Exclude<SizedApplicationResult, PlacedResult>;
+
+function changesFor(result: Waiting, { school, groupOf, placeOf }: ResultFacts) {
+  const { onePlaceMore, oneGroupMore } = result;
+  const group = onePlaceMore ? groupOf(onePlaceMore.group) : null;
+  return {
+    wouldBePlaced: looserWishes(result),
+    onePlaceMore: group && { km: kmTo(group, school), weekday: group.weekday },
+    oneGroupMore: oneGroupMore ? newGroup(oneGroupMore, school, placeOf) : null,
+  };
+}
+
+/** Whole kilometres, rounded up: another school's place is not told. */
+function newGroup(
+  { venueSchool, weekday, online, schools, needed }: OneGroupMore,
+  school: MatchSchool,
+  placeOf: ResultFacts["placeOf"],
+) {
+  const venue = placeOf?.(venueSchool);
+  const away = venue ? Math.ceil((tenthsOfKm(school, venue) ?? 0) / 10) : 0;
+  return { withinKm: online ? null : away, weekday, schools, needed };
+}
+
+function looserWishes({ wouldBePlaced }: Waiting) {
   if (!wouldBePlaced) return null;
   const { impossibleDays, maximumKm, neighbourHubs } = wouldBePlaced;
   return { impossibleDays, maximumKm, neighbourHubs };

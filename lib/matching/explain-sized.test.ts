@@ -1,49 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildSizedProblem } from "./build-sized-problem";
-import { explainSized } from "./explain-sized";
-import { buildInstance, type Instance } from "./instance";
-import type { MatchApplication, MatchInput } from "./match-input";
+import type { MatchApplication } from "./match-input";
 import type { SizedApplicationResult } from "./match-outcome";
-import { placeSized } from "./place-sized";
-import type { PricedPlacement } from "./polish-placement";
-import { buildProblem } from "./solver/problem";
-import { SizedFlow } from "./solver/sized-flow";
 import { aGroup, anApplication, anInput, arbitraryInput, aSchool } from "./testing/match-input-samples";
-
-interface Explained {
-  readonly instance: Instance;
-  readonly placement: PricedPlacement;
-  readonly results: readonly SizedApplicationResult[];
-}
-
-async function explain(input: MatchInput): Promise<Explained> {
-  const instance = buildInstance(input);
-  const sized = (await placeSized(instance, { timeLimit: 20 })).placement;
-  const placement = { ...sized, minimum: buildSizedProblem(instance).minimum };
-  return { instance, placement, results: explainSized(instance, placement) };
-}
-
-/** The input with some rows changed, placed from the start in the groups that run here, each held to its size. */
-function placeAnew({ instance, placement }: Explained, change: (one: MatchApplication) => MatchApplication) {
-  const applications = instance.input.applications.map(change);
-  const { problem, pairs } = buildInstance({ ...instance.input, applications });
-  const capacity = Array.from(problem.capacity, (places, group) =>
-    placement.runs[group] === 1 ? places : 0,
-  );
-  const waitingWeight = problem.waitingWeight.map((weight, a) =>
-    Number.isFinite(weight) ? (placement.waitingWeight[a] ?? 0) : weight,
-  );
-  const flow = new SizedFlow(
-    buildProblem({ applications: problem.applications, capacity, pairs, waitingWeight }),
-  );
-  for (const group of capacity.keys()) if (placement.runs[group] === 1) flow.open(group, 0);
-  for (let a = 0; a < problem.applications; a++) flow.insert(a);
-  const isHeld = capacity.every(
-    (_, g) => placement.runs[g] !== 1 || flow.require(g, placement.minimum[g] ?? 0),
-  );
-  return { isHeld, state: flow.state };
-}
+import { type Explained, explain, placeAnew } from "./testing/place-anew";
 
 const three = ["a", "b", "c"].map((id) => anApplication({ id, school: id, tier: 2 }));
 const schools = ["a", "b", "c"].map((id) => aSchool({ id }));
@@ -105,7 +65,11 @@ function contradictions(explained: Explained, result: SizedApplicationResult): n
   const index = instance.applications.findIndex(({ id }) => id === result.application);
   const group = instance.groups[placement.groupOf[index] ?? -1];
   const change = (changes: Partial<MatchApplication>) =>
-    placeAnew(explained, (one) => (one.id === result.application ? { ...one, ...changes } : one));
+    placeAnew(explained, {
+      applications: instance.input.applications.map((one) =>
+        one.id === result.application ? { ...one, ...changes } : one,
+      ),
+    });
   expect(result.reason === "placed").toBe(group !== undefined);
   if (result.reason !== "placed") {
     if (!result.wouldBePlaced) return 0;

@@ -50,6 +50,7 @@ export function freezeInput(ctx: Ctx, matched: Matched): Promise<MatchInput> {
       leads: await freezeLeads(snapshot, matched),
       norm: await readNorm(snapshot, matched),
       suitsLeads: true,
+      tellsHubChanges: true,
       ...(matched.hubId === null ? { overAllHubs: true as const } : {}),
     };
   });

@@ -16,6 +16,7 @@ export function hashMatchInput(input: MatchInput): string {
     leads: input.leads && byId(input.leads),
     norm: input.norm,
     suitsLeads: input.suitsLeads,
+    tellsHubChanges: input.tellsHubChanges,
     overAllHubs: input.overAllHubs,
   };
   return createHash("sha256").update(JSON.stringify(sorted, withSortedKeys)).digest("hex");

@@ -1,4 +1,4 @@
-import { explainSized } from "./explain-sized";
+import { explainRun } from "./explain-run";
 import type { HandChange } from "./hand-change";
 import { hashMatchInput } from "./input-hash";
 import { leadGroups } from "./lead-groups";
@@ -27,7 +27,7 @@ export function outcomeByHand({ instance, placement }: PlacedByHand): OutcomeByH
     inputHash: hashMatchInput(instance.input),
     objective: objectiveOf(instance, placement.groupOf),
     certificate: proveSized(instance, placement),
-    results: explainSized(instance, placement),
+    results: explainRun(instance, placement),
     groups: groupResults(instance, placement),
     leads: instance.input.leads && leadGroups(instance, placement.groupOf),
   };

@@ -126,6 +126,8 @@ export interface MatchInput {
   readonly norm?: GroupNorm;
   /** Whether equally good placements are chosen among for the leads' sake. Runs from before this was done do not say so. */
   readonly suitsLeads?: boolean;
+  /** Whether those who wait are told what their hub could do. Runs from before this was done do not say so. */
+  readonly tellsHubChanges?: boolean;
   /** Matched by the national team for all hubs together, and not by one of them. */
   readonly overAllHubs?: true;
 }

@@ -76,6 +76,21 @@ export interface SizedGroupResult extends GroupResult {
 interface WaitingResult extends ResultOfAny {
   /** Looser wishes under which it would be placed now; null when only another group or place would help. */
   readonly wouldBePlaced: Counterfactual | null;
+  /** A full group in which one more place would place it, be it there or by the moves of others; null where none would. */
+  readonly onePlaceMore?: { readonly group: string } | null;
+  /** A new group that would place it; null where none was found. Neither is given in runs from before this was asked. */
+  readonly oneGroupMore?: OneGroupMore | null;
+}
+
+export interface OneGroupMore {
+  readonly hub: string;
+  /** At this school's place; of an online group, the school it was thought of for. */
+  readonly venueSchool: string;
+  readonly weekday: number;
+  readonly online: boolean;
+  /** Schools it would have; and those it needs: where it would have fewer, the hub has to hold it open. null: nothing says how many it needs. */
+  readonly schools: number;
+  readonly needed: number | null;
 }
 
 export type ApplicationResult = PlacedResult | NothingEligibleResult | AllFullResult | TooManyMovesResult;

@@ -1,7 +1,7 @@
 import { buildSizedProblem } from "./build-sized-problem";
 import { countFullGroupsIn } from "./count-full-groups-in";
 import type { ComponentStatus } from "./exact/place-with-minimum-sizes";
-import { explainSized } from "./explain-sized";
+import { explainRun } from "./explain-run";
 import { hashMatchInput } from "./input-hash";
 import { buildInstance, type Instance } from "./instance";
 import { leadGroups } from "./lead-groups";
@@ -37,7 +37,7 @@ export async function matchSized(input: MatchInput, settings: SizeSettings): Pro
     inputHash: hashMatchInput(input),
     objective: objectiveOf(instance, placement.groupOf),
     certificate: proveSized(instance, placement),
-    results: explainSized(instance, placement),
+    results: explainRun(instance, placement),
     groups: groupResults(instance, placement),
     components,
     leads,

@@ -124,13 +124,13 @@ test("one statement reads what a run would be worked out from", async () => {
   const one = await anApproved(fresh.db, hub, { impossibleDays: 0b10000, neighbourHubs: true });
   await anApproved(fresh.db, next);
   await aLead(fresh.db, group.id, one.lead.personId);
-  const { leads, norm, suitsLeads, ...run } = await freezeInput(assistant(), {
+  const { leads, norm, suitsLeads, tellsHubChanges, ...run } = await freezeInput(assistant(), {
     ...hub,
     policy: POLICY_NUMBERS,
   });
   const { input } = await freezeFreePlaces(assistant(), hub);
   const groups = run.groups.map(({ role, pattern, heldBy, ...asked }) => asked);
-  expect([leads, norm, suitsLeads].every((part) => part !== undefined)).toBe(true);
+  expect([leads, norm, suitsLeads, tellsHubChanges].every((part) => part !== undefined)).toBe(true);
   expect(input).toEqual({ ...run, groups });
   expect(input.groups).toHaveLength(2);
 });

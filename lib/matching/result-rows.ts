@@ -21,6 +21,7 @@ export function resultRows(
   const schools = new Map(input.schools.map((school) => [school.id, school]));
   const groups = new Map(input.groups.map((group) => [group.id, group]));
   const groupOf = (id: string) => known(groups.get(id), id);
+  const placeOf = (id: string) => known(schools.get(id), id);
   const placesMove = input.applications.some(({ confirmedGroup }) => confirmedGroup !== null);
   const notRunning = new Set(found.filter(({ state }) => state === "does_not_run").map(({ group }) => group));
   const decider: Decider = input.overAllHubs ? "the national team" : "your hub";
@@ -34,6 +35,7 @@ export function resultRows(
       application,
       school: known(schools.get(application.school), application.school),
       groupOf,
+      placeOf,
       placesMove,
       notRunning,
       decider,

@@ -1,7 +1,7 @@
 import type { IndexedPairs, Instance } from "./instance";
 import type { PricedPlacement } from "./polish-placement";
-import { Placement, WAITING } from "./solver/placement";
-import { buildProblem } from "./solver/problem";
+import { Placement } from "./solver/placement";
+import { arcTo, buildProblem } from "./solver/problem";
 
 /** The instance without the pairs of groups that do not run, weighed as the placement was. */
 export function runningInstance(instance: Instance, { runs, waitingWeight }: PricedPlacement): Instance {
@@ -28,16 +28,4 @@ export function runningPlacement(instance: Instance, placement: PricedPlacement)
   }
   for (let a = 0; a < problem.applications; a++) built.move(a, arcTo(problem, a, placement.groupOf[a] ?? -1));
   return built;
-}
-
-/** The arc of an application to a group, WAITING for -1. */
-export function arcTo(
-  { firstArc, arcGroup }: Pick<Instance["problem"], "firstArc" | "arcGroup">,
-  application: number,
-  group: number,
-): number {
-  if (group < 0) return WAITING;
-  for (let arc = firstArc[application] ?? 0; arc < (firstArc[application + 1] ?? 0); arc++)
-    if (arcGroup[arc] === group) return arc;
-  throw new Error(`Application ${application} is in a group that is not open to it.`);
 }

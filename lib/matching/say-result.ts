@@ -1,7 +1,7 @@
 import { weekdayNames } from "@/lib/kernel/dates";
 import { capital, count, listWords } from "@/lib/kernel/words";
 import { type CostTerms, type Obstacle, tenthsOfKm } from "./cost";
-import type { MatchApplication, MatchGroup, MatchSchool } from "./match-input";
+import type { MatchApplication, MatchGroup, MatchSchool, Place } from "./match-input";
 import type {
   AllFullResult,
   GroupNotViableResult,
@@ -21,6 +21,8 @@ export interface ResultFacts {
   readonly application: MatchApplication;
   readonly school: MatchSchool;
   readonly groupOf: (id: string) => MatchGroup;
+  /** Where a school is at whose place a new group would meet. */
+  readonly placeOf?: (school: string) => Place;
   /** Schools that have a place could be moved. */
   readonly placesMove?: boolean;
   /** Groups that do not run, as the match chose others. */

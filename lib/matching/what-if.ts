@@ -1,9 +1,9 @@
 import type { Instance } from "./instance";
 import type { PricedPlacement } from "./polish-placement";
-import { arcTo } from "./running-instance";
 import type { PassedOver } from "./solver/explain";
 import type { ProbeOptions } from "./solver/forward-search";
 import { Losses } from "./solver/losses";
+import { arcTo } from "./solver/problem";
 import { SizedFlow } from "./solver/sized-flow";
 import { SizedState } from "./solver/sized-state";
 import { waitingByTier } from "./solver/waiting-by-tier";

@@ -145,7 +145,9 @@ function Answer() {
         <li>
           <strong>The waiting list:</strong> why you wait, in one sentence: no group is within your reach, or
           those that are were taken before, or have been filled by schools of the same or a higher priority,
-          or would have had too few schools to run, and how many
+          or would have had too few schools to run, and how many; and what would have given you a place, if we
+          found something: another day or a longer way, one more place in a full group, or a new group, each
+          of which we tried before we tell you
         </li>
       </ul>
       <p>You never see another school’s name or figures in your reasons, and no other school sees yours.</p>

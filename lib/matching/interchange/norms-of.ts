@@ -1,3 +1,4 @@
+import type { NewGroupSize } from "../group-ideas";
 import type { GroupNorm } from "../match-input";
 import type { InstanceFile } from "./instance-file";
 
@@ -13,7 +14,22 @@ export function normsOf({ programmes, groups, applications }: InstanceFile): Rea
   for (const { prog, stage } of applications) {
     const size = sizes.get(prog);
     const role = roles.get(prog);
-    if (size && role !== undefined) norms.set(`${prog}/${stage}`, { ...size, role });
+    if (size && role !== undefined) norms.set(offerOf({ prog, stage }), { ...size, role });
   }
   return norms;
+}
+
+/** The same for explanations, which look at offers of programmes without a group too: as small as any that are known. */
+export function newGroupSizesOf(file: InstanceFile): ReadonlyMap<string, NewGroupSize> {
+  const norms = normsOf(file);
+  const known = [...norms.values()];
+  if (known.length === 0) return norms;
+  const minimum = Math.min(...known.map((norm) => norm.minimum));
+  const capacity = Math.min(...known.map((norm) => norm.capacity));
+  const guess: NewGroupSize = { minimum, capacity, isGuess: true };
+  return new Map(file.applications.map(offerOf).map((offer) => [offer, norms.get(offer) ?? guess]));
+}
+
+function offerOf({ prog, stage }: { readonly prog: number; readonly stage: number }): string {
+  return `${prog}/${stage}`;
 }

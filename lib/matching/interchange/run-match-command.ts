@@ -3,11 +3,12 @@ import { hashMatchInput } from "../input-hash";
 import { leadPlacement } from "../lead-placement";
 import { objectiveOf } from "../match";
 import { proposeGroups } from "../propose-groups";
+import { tellHubChanges } from "../tell-hub-changes";
 import { type CommandOptions, readCommandOptions } from "./command-options";
 import { MalformedInstance, readInstanceFile } from "./instance-file";
 import { leadFigures, writeLeadLines } from "./lead-lines";
 import { type Matched, matchAs, type Source } from "./match-as";
-import { normsOf } from "./norms-of";
+import { newGroupSizesOf, normsOf } from "./norms-of";
 import { writePlacementLines, writeResultLines } from "./result-lines";
 import { stopLaps } from "./stop-laps";
 import { toMatchInput } from "./to-match-input";
@@ -73,7 +74,11 @@ function follow(options: CommandOptions, { file, laps }: Source, { instance, pla
   if (options.leads) texts.push([options.leads, writeLeadLines(assignments)]);
   if (options.propose) texts.push([options.propose, `${JSON.stringify(proposals, undefined, 1)}\n`]);
   if (options.explain) {
-    texts.push([options.explain, writeResultLines(explain(final), proposals ?? [])]);
+    const results = tellHubChanges(instance, final, {
+      results: explain(final),
+      sizes: newGroupSizesOf(file),
+    });
+    texts.push([options.explain, writeResultLines(results, proposals ?? [])]);
     laps.end("explain");
   }
   return {

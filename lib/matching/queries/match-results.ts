@@ -5,6 +5,8 @@ import { matchResults } from "@/db/schema/matching";
 import { organisations } from "@/db/schema/schools";
 import { workGroups } from "@/db/schema/workgroups";
 import type { Ctx } from "@/lib/access/context";
+import { readWaiting } from "@/lib/applications/placement-explanation";
+import { type SaidChange, sayChanges } from "@/lib/applications/say-changes";
 import { offsetOf, PAGE_SIZE, type Page } from "@/lib/kernel/paging";
 import type { CostTerms } from "../cost";
 import type { SizedApplicationResult } from "../match-outcome";
@@ -35,6 +37,9 @@ export interface MatchResultRow {
   readonly pinned: boolean;
   readonly position: number | null;
   readonly reason: string;
+  /** What would have placed it, as its school reads it, and the full group in which one more place would; nothing of those placed. */
+  readonly changes: readonly SaidChange[];
+  readonly placeIn: string | null;
   readonly published: boolean;
   readonly leftOut: LeftOut | null;
 }
@@ -57,6 +62,15 @@ export async function listMatchResults(
       km: sql<number | null>`(${matchResults.explanation} ->> 'km')::float8`,
       options: matchResults.options,
       reason: matchResults.reason,
+      explanation: matchResults.explanation,
+      wishes: {
+        impossibleDays: applications.impossibleDays,
+        maximumKm: applications.maximumKm,
+        neighbourHubs: applications.neighbourHubs,
+      },
+      placeIn: sql<string | null>`(
+        select g.name from ${workGroups} g
+        where g.id = (${matchResults.outcome} #>> '{onePlaceMore,group}')::uuid)`,
       published: matchResults.published,
       leftOut: sql<LeftOut | null>`${matchResults.leftOut}`,
       total: sql<number>`(count(*) over ())::int`,
@@ -80,14 +94,20 @@ export async function listMatchResults(
 
 function asRow({
   outcome,
+  explanation,
+  wishes,
   total: _,
   ...row
-}: Omit<MatchResultRow, "terms" | "pinned" | "position"> & {
+}: Omit<MatchResultRow, "terms" | "pinned" | "position" | "changes"> & {
   outcome: SizedApplicationResult;
+  explanation: Record<string, unknown>;
+  wishes: Parameters<typeof sayChanges>[1];
   total: number;
 }): MatchResultRow {
+  const waiting = readWaiting(explanation);
   return {
     ...row,
+    changes: waiting ? sayChanges(waiting, wishes) : [],
     terms: outcome.reason === "placed" ? outcome.terms : null,
     pinned: outcome.reason === "placed" && outcome.pinned,
     position: "position" in outcome ? outcome.position : null,

@@ -59,6 +59,18 @@ export function buildProblem(input: ProblemInput): Problem {
   };
 }
 
+/** The arc of an application to a group; -1, which is waiting, for -1. */
+export function arcTo(
+  { firstArc, arcGroup }: Pick<Problem, "firstArc" | "arcGroup">,
+  application: number,
+  group: number,
+): number {
+  if (group < 0) return -1;
+  for (let arc = firstArc[application] ?? 0; arc < (firstArc[application + 1] ?? 0); arc++)
+    if (arcGroup[arc] === group) return arc;
+  throw new Error(`Application ${application} is in a group that is not open to it.`);
+}
+
 /**
  * The first thing wrong with a problem, as a sentence, or undefined. Looks at shapes, ranges, whole numbers,
  * repeated pairs and the bound that keeps sums exact.

@@ -70,6 +70,13 @@ export class SizedFlow {
     return this.pushAlongBest();
   }
 
+  /** Takes an application out; its group is filled up again as it needs. False, with the state in disorder, when it cannot be. */
+  withdraw(application: number): boolean {
+    const group = this.state.groupOf(application);
+    this.state.move(application, ABSENT);
+    return group < 0 || this.fill(group);
+  }
+
   /** Where an application with these options would come if it arrived now: its group, or -1. Moves nobody. */
   probe(options: ProbeOptions): { readonly group: number } {
     this.begin(options.waitingWeight, WAITING, -1);

@@ -20,6 +20,7 @@ export function resultRow(row: MatchResultRow, run: MatchRunView): ResultRow {
     where: row.group === null ? waitsFor(row) : row.km === null ? "Online" : `${row.km.toFixed(1)} km`,
     costs: costsOf(row),
     reason: row.reason,
+    changes: changesOf(row),
     changeHref: mayChange ? `/hub/matching/${run.id}/schools/${row.applicationId}` : "",
     byHand: row.pinned,
     note: row.leftOut ? `Not sent. ${leftOutReasons[row.leftOut]}.` : "",
@@ -37,4 +38,9 @@ function costsOf({ terms }: MatchResultRow): string[] {
   if (!terms) return ["Nothing"];
   const costs = sayTerms(terms);
   return costs.length > 0 ? costs : ["Nothing"];
+}
+
+/** As the school reads them; the hub reads the name of the group beside. */
+function changesOf({ changes, placeIn }: MatchResultRow): ResultRow["changes"] {
+  return changes.map(({ fact, kind }) => ({ fact, of: kind === "place" ? placeIn : null }));
 }

@@ -12,6 +12,8 @@ export interface ResultRow {
   readonly where: string;
   readonly costs: readonly string[];
   readonly reason: string;
+  /** What would have placed it; of one more place, the name of the group. */
+  readonly changes: readonly { readonly fact: string; readonly of: string | null }[];
   readonly note: string;
   /** Where this result is changed by hand; nothing where it cannot be. */
   readonly changeHref: string;
@@ -70,8 +72,18 @@ function Row({ row }: { readonly row: ResultRow }) {
       </td>
       <td data-l="The school reads">
         {row.reason}
+        {row.changes.length > 0 ? <Changes changes={row.changes} /> : null}
         {row.note ? <small className="is-soon">{row.note}</small> : null}
       </td>
     </tr>
+  );
+}
+
+function Changes({ changes }: Pick<ResultRow, "changes">) {
+  const facts = changes.map(({ fact, of }) => (of ? `${fact} (${of})` : fact));
+  return (
+    <small>
+      {changes.length === 1 ? "This" : "Each of these"} would have given it a place: {facts.join("; ")}.
+    </small>
   );
 }

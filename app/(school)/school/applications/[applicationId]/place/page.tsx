@@ -3,9 +3,10 @@ import { notFound, redirect } from "next/navigation";
 import { Columns } from "@/app/_components/columns";
 import { HubContactPanel } from "@/app/_components/hub-contact-panel";
 import { Page } from "@/app/_components/page";
-import { readExplanation } from "@/lib/applications/placement-explanation";
+import { readExplanation, readWaiting } from "@/lib/applications/placement-explanation";
 import type { ApplicationView } from "@/lib/applications/queries/application";
 import { findPlace } from "@/lib/applications/queries/place";
+import { sayChanges } from "@/lib/applications/say-changes";
 import { findHubContact } from "@/lib/hubs/queries";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
 import { londonDate } from "@/lib/kernel/dates";
@@ -14,6 +15,7 @@ import { nameOf } from "../_journey/steps";
 import { Answer } from "./answer";
 import { LeadPanel, MeetingPanel } from "./panels";
 import { Reasons } from "./reasons";
+import { WouldChange } from "./would-change";
 
 export const metadata: Metadata = { title: "Your place" };
 
@@ -52,11 +54,14 @@ function Why({ application }: { readonly application: ApplicationView }) {
   const { placement, placementReason, placementExplanation } = application;
   const waits = placement === "waiting";
   const explanation = readExplanation(placementExplanation);
+  const waiting = waits ? readWaiting(placementExplanation) : null;
+  const changes = waiting ? sayChanges(waiting, application) : [];
   return (
     <section className="panel" aria-labelledby="why">
       <h2 id="why">{waits ? "Why you do not have a place yet" : "Why this group"}</h2>
       <p>{placementReason}</p>
       {explanation ? <Reasons application={application} explanation={explanation} /> : null}
+      {changes.length > 0 ? <WouldChange changes={changes} /> : null}
       {waits ? (
         <p>
           You have nothing to do. When a place comes up that you could take, your hub offers it to you by

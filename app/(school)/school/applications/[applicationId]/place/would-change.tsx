@@ -1,0 +1,25 @@
+import type { SaidChange } from "@/lib/applications/say-changes";
+
+/** What would have given the school a place, what it can do itself first. */
+export function WouldChange({ changes }: { readonly changes: readonly SaidChange[] }) {
+  return (
+    <div className="split">
+      <h3>What would change this</h3>
+      <p>
+        {changes.length === 1
+          ? "We tried this with everybody’s places, and it alone would have given you one."
+          : "We tried each of these with everybody’s places, and each alone would have given you one."}
+      </p>
+      <ol className="reasons">
+        {changes.map(({ fact, line }) => (
+          <li key={fact}>
+            <p>
+              <strong>{fact}</strong>
+              {line}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -21,14 +21,15 @@ export function explainSized(
   whom?: Iterable<number>,
 ): SizedApplicationResult[] {
   const whatIf = new WhatIf(instance, placement);
+  const running = runningInstance(instance, placement);
   const explainer: Explainer = {
-    placement: runningPlacement(instance, placement),
+    placement: runningPlacement(instance, placement, running),
     probe: (options) => whatIf.probe(options),
     passedOver: (index) => whatIf.passedOver(index),
   };
   const unviable = new Unviable(instance, placement, whatIf);
   const indexOf = new Map(instance.applications.map(({ id }, index) => [id, index]));
-  return explainApplications(runningInstance(instance, placement), explainer, whom)
+  return explainApplications(running, explainer, whom)
     .map((result): SizedApplicationResult => {
       const index = indexOf.get(result.application) ?? -1;
       if (result.reason !== "nothing_eligible" || !unviable.concerns(index)) return result;
@@ -43,12 +44,16 @@ class Unviable {
   private readonly instance: Instance;
   private readonly runs: ArrayLike<number>;
   private readonly whatIf: WhatIf;
+  /** Schools to which each group is open. */
+  private readonly couldCome: Int32Array;
   private readonly known = new Map<number, UnviableGroup>();
 
   constructor(instance: Instance, { runs }: PricedPlacement, whatIf: WhatIf) {
     this.instance = instance;
     this.runs = runs;
     this.whatIf = whatIf;
+    this.couldCome = new Int32Array(instance.groups.length);
+    for (const group of instance.pairs.group) this.couldCome[group] = (this.couldCome[group] as number) + 1;
   }
 
   concerns(index: number): boolean {
@@ -88,9 +93,8 @@ class Unviable {
   }
 
   private find(index: number): UnviableGroup {
-    const { groups, pairs } = this.instance;
-    const { id = "", minimum = 0 } = groups[index] ?? {};
-    const couldCome = pairs.group.filter((group) => group === index).length;
+    const { id = "", minimum = 0 } = this.instance.groups[index] ?? {};
+    const couldCome = this.couldCome[index] ?? 0;
     return { group: id, minimum, couldCome, ifItRan: this.whatIf.open(index) };
   }
 }

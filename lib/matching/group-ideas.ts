@@ -1,6 +1,6 @@
 import { costTerms, isEligible, type Pair, totalOf } from "./cost";
 import type { Instance } from "./instance";
-import type { GroupNorm, MatchApplication, MatchGroup } from "./match-input";
+import type { GroupNorm, MatchApplication, MatchGroup, MatchSchool } from "./match-input";
 
 /** A group that is not there: at the place of a school, or online. */
 export interface Idea {
@@ -124,23 +124,26 @@ export class GroupIdeas {
   }
 }
 
+interface Row {
+  readonly index: number;
+  readonly application: MatchApplication;
+  readonly school: MatchSchool;
+}
+
 /** Applications by the hub of their school, so that hubs which cannot come are passed over at once. */
 class ByHub {
   private readonly instance: Instance;
-  private readonly rows = new Map<
-    string,
-    { readonly index: number; readonly application: MatchApplication }[]
-  >();
+  private readonly rows = new Map<string, Row[]>();
 
   constructor(instance: Instance, applications: readonly number[]) {
     this.instance = instance;
     for (const index of applications) {
       const application = instance.applications[index];
       if (!application) continue;
-      const { hub } = instance.candidates.schoolOf(application);
-      const there = this.rows.get(hub) ?? [];
-      there.push({ index, application });
-      this.rows.set(hub, there);
+      const school = instance.candidates.schoolOf(application);
+      const there = this.rows.get(school.hub);
+      if (there) there.push({ index, application, school });
+      else this.rows.set(school.hub, [{ index, application, school }]);
     }
   }
 
@@ -149,31 +152,35 @@ class ByHub {
   }
 
   openTo(group: MatchGroup): { readonly index: number; readonly pair: Pair }[] {
-    return this.pairsWith(group).filter(({ pair }) => isEligible(pair));
+    const open: { index: number; pair: Pair }[] = [];
+    this.eachNear(group, (pair, index) => {
+      if (isEligible(pair)) open.push({ index, pair });
+    });
+    return open;
   }
 
   /** To how many a group here would be open on each weekday. */
   possibleDays(group: MatchGroup): number[] {
     const counts = WEEKDAYS.map(() => 0);
-    for (const { pair } of this.pairsWith(group)) {
-      const { impossibleDays } = pair.application;
-      if (!isEligible({ ...pair, application: { ...pair.application, impossibleDays: 0 } })) continue;
+    this.eachNear(group, (pair) => {
+      const { impossibleDays, maximumKm, neighbourHubs } = pair.application;
+      const anyDay = { impossibleDays: 0, maximumKm, neighbourHubs };
+      const { school, neighbours } = pair;
+      if (!isEligible({ application: anyDay, school, neighbours, group })) return;
       for (const day of WEEKDAYS)
         if ((impossibleDays & (1 << day)) === 0) counts[day] = (counts[day] ?? 0) + 1;
-    }
+    });
     return counts;
   }
 
-  private pairsWith(group: MatchGroup): { readonly index: number; readonly pair: Pair }[] {
-    const { candidates } = this.instance;
-    return [...this.rows].flatMap(([hub, rows]) => {
+  private eachNear(group: MatchGroup, look: (pair: Pair, index: number) => void): void {
+    for (const [hub, rows] of this.rows) {
       const [first] = rows;
-      const isNear =
-        hub === group.hub ||
-        (first && candidates.pairWith(first.application, group).neighbours.has(group.hub));
-      return isNear
-        ? rows.map(({ index, application }) => ({ index, pair: candidates.pairWith(application, group) }))
-        : [];
-    });
+      if (!first) continue;
+      const { neighbours } = this.instance.candidates.pairWith(first.application, group);
+      if (hub !== group.hub && !neighbours.has(group.hub)) continue;
+      for (const { index, application, school } of rows)
+        look({ application, school, neighbours, group }, index);
+    }
   }
 }

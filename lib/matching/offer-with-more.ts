@@ -1,6 +1,6 @@
 import { mostOf } from "./cost";
 import type { Idea, OfferRows, PricedIdea } from "./group-ideas";
-import type { IndexedPairs, Instance } from "./instance";
+import type { Instance } from "./instance";
 import type { PricedPlacement } from "./polish-placement";
 import { type Entry, type MoreInput, OneMore } from "./solver/one-more";
 import { buildProblem, type Pairs } from "./solver/problem";
@@ -12,8 +12,8 @@ export class OfferWithMore {
   private readonly instance: Instance;
   private readonly minimum: ArrayLike<number>;
   private readonly rows: OfferRows;
-  private readonly numberOf: ReadonlyMap<number, number>;
-  private readonly running: IndexedPairs;
+  private readonly numberOf: Int32Array;
+  private readonly running: ReturnType<typeof runningPairs>;
   private readonly waitingWeight: Float64Array;
   private readonly solved: OneMore;
 
@@ -21,7 +21,7 @@ export class OfferWithMore {
     this.instance = instance;
     this.minimum = minimum;
     this.rows = rows;
-    this.numberOf = new Map(rows.applications.map((a, index) => [a, index]));
+    this.numberOf = placesOf(rows.applications, instance.problem.applications);
     this.running = runningPairs(instance, rows);
     this.waitingWeight = weightsOf(instance, rows);
     this.solved = new OneMore(this.layOut([]));
@@ -60,7 +60,7 @@ export class OfferWithMore {
     applications: readonly number[],
     question: (asked: readonly number[]) => Entry | undefined,
   ): Entry {
-    const entry = question(applications.map((a) => this.numberOf.get(a) ?? -1));
+    const entry = question(applications.map((a) => this.numberOf[a] as number));
     const found = entry?.applications.map((a) => this.rows.applications[a] ?? -1);
     return { applications: found ?? [], schools: entry?.schools ?? 0 };
   }
@@ -83,35 +83,64 @@ export class OfferWithMore {
 
   private pairsWith(ideas: readonly PricedIdea[]): Pairs {
     const { application, group, cost } = this.running;
-    const pairs = { application: [...application], group: [...group], cost: [...cost] };
+    const more = ideas.reduce((sum, { options }) => sum + options.length, 0);
+    const pairs = blankPairs(cost.length + more);
+    pairs.application.set(application);
+    pairs.group.set(group);
+    pairs.cost.set(cost);
+    let at = cost.length;
     ideas.forEach(({ options }, index) => {
       for (const option of options) {
-        pairs.application.push(this.numberOf.get(option.application) ?? -1);
-        pairs.group.push(this.rows.groups.length + index);
-        pairs.cost.push(option.cost);
+        pairs.application[at] = this.numberOf[option.application] as number;
+        pairs.group[at] = this.rows.groups.length + index;
+        pairs.cost[at++] = option.cost;
       }
     });
     return pairs;
   }
 }
 
+function blankPairs(length: number) {
+  return {
+    application: new Int32Array(length),
+    group: new Int32Array(length),
+    cost: new Int32Array(length),
+  };
+}
+
+/** The place of each of these numbers in their list, -1 for the others up to `length`. */
+function placesOf(numbers: readonly number[], length: number): Int32Array {
+  const places = new Int32Array(length).fill(-1);
+  for (let index = 0; index < numbers.length; index++) places[numbers[index] as number] = index;
+  return places;
+}
+
 /** The pairs of the groups that run, in the numbers of the offer. */
-function runningPairs({ problem, groups }: Instance, rows: OfferRows): IndexedPairs {
-  const pairs: IndexedPairs = { application: [], group: [], cost: [] };
-  const numberOf = new Int32Array(groups.length).fill(-1);
-  rows.groups.forEach((group, index) => {
-    numberOf[group] = index;
-  });
-  rows.applications.forEach((a, index) => {
-    for (let arc = problem.firstArc[a] as number; arc < (problem.firstArc[a + 1] as number); arc++) {
-      const group = numberOf[problem.arcGroup[arc] as number] as number;
+function runningPairs({ problem }: Instance, { applications, groups }: OfferRows) {
+  const { firstArc, arcGroup, arcCost } = problem;
+  const groupNumber = placesOf(groups, problem.groups);
+  const most = applications.reduce(
+    (sum, a) => sum + (firstArc[a + 1] as number) - (firstArc[a] as number),
+    0,
+  );
+  const pairs = blankPairs(most);
+  let length = 0;
+  for (let index = 0; index < applications.length; index++) {
+    const a = applications[index] as number;
+    for (let arc = firstArc[a] as number; arc < (firstArc[a + 1] as number); arc++) {
+      const group = groupNumber[arcGroup[arc] as number] as number;
       if (group < 0) continue;
-      pairs.application.push(index);
-      pairs.group.push(group);
-      pairs.cost.push(problem.arcCost[arc] as number);
+      pairs.application[length] = index;
+      pairs.group[length] = group;
+      pairs.cost[length++] = arcCost[arc] as number;
     }
-  });
-  return pairs;
+  }
+  const { application, group, cost } = pairs;
+  return {
+    application: application.subarray(0, length),
+    group: group.subarray(0, length),
+    cost: cost.subarray(0, length),
+  };
 }
 
 /** One set of weights for the whole offer: those of a placement differ between parts that a new group would join. */

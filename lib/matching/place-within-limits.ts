@@ -26,6 +26,10 @@ export async function placeWithinLimits<Placed extends PlacedInstance>(
   }
 }
 
+export function hasLimits({ groups }: MatchInput): boolean {
+  return groups.some(({ participantLimit }) => participantLimit !== undefined);
+}
+
 /** People each application brings and each group can take, by index; Infinity where whoever comes fits in its places. */
 export function peopleLimitsOf({ applications, groups }: Instance): {
   participants: Int32Array;

@@ -1,6 +1,6 @@
 import type { ComponentStatus, SizedPlacement } from "../exact/place-with-minimum-sizes";
 
-/** How the components of a placement with least sizes came out. */
+/** How the components of a placement came out. */
 export interface ComponentFigures {
   readonly count: number;
   readonly proved: number;
@@ -12,7 +12,11 @@ export interface ComponentFigures {
   readonly faults: readonly string[];
 }
 
-export function componentFigures({ components, runs, faults }: SizedPlacement): ComponentFigures {
+export function componentFigures({
+  components,
+  runs,
+  faults,
+}: Pick<SizedPlacement, "components" | "faults"> & { readonly runs: ArrayLike<number> }): ComponentFigures {
   const proofs: Record<string, number> = {};
   for (const { proof } of components) if (proof) proofs[proof] = (proofs[proof] ?? 0) + 1;
   const open = components.filter(({ proved }) => !proved);
@@ -21,7 +25,7 @@ export function componentFigures({ components, runs, faults }: SizedPlacement): 
     proved: components.length - open.length,
     proofs,
     open,
-    groupsRunning: runs.reduce((sum, one) => sum + one, 0),
+    groupsRunning: Array.from(runs).reduce((sum, one) => sum + one, 0),
     faults,
   };
 }

@@ -6,7 +6,7 @@ import { prove, solve } from "../match";
 import type { MatchInput } from "../match-input";
 import type { SizedApplicationResult } from "../match-outcome";
 import { placeSizedWithinLimits } from "../place-sized-within-limits";
-import { placeWithinLimits } from "../place-within-limits";
+import { placeWholeWithinLimits } from "../place-whole-within-limits";
 import type { PricedPlacement } from "../polish-placement";
 import type { Certificate } from "../solver/certificate";
 import type { Placement } from "../solver/placement";
@@ -16,6 +16,9 @@ import type { InstanceFile } from "./instance-file";
 import { lateIds } from "./late-ids";
 import { type LateFigures, placeLate } from "./place-late";
 import type { stopLaps } from "./stop-laps";
+
+/** For bounds on components in which people are counted; others need no time. */
+const LIMITS_SECONDS = 60;
 
 export interface Source {
   readonly file: InstanceFile;
@@ -28,7 +31,7 @@ export interface Matched {
   readonly placement: PricedPlacement;
   readonly certificate: Certificate;
   readonly explain: (placement: PricedPlacement) => SizedApplicationResult[];
-  /** Of late applications, and of components where groups have least sizes. */
+  /** Of late applications, and of components where groups have least sizes or limits of people. */
   readonly figures?: { readonly late: LateFigures } | { readonly components: ComponentFigures };
 }
 
@@ -39,14 +42,21 @@ export function matchAs({ sizes, late }: CommandOptions, source: Source): Matche
 }
 
 async function matchWhole({ whole, laps }: Source): Promise<Matched> {
-  const { instance, placement } = await placeWithinLimits(whole, (input) => {
-    const built = buildInstance(input);
-    laps.end("build");
-    const solved = solve(built).placement;
-    laps.end("solve");
-    return { instance: built, placement: solved, groupOf: solved.toGroups() };
-  });
-  return matched(instance, placement);
+  const { placed, components } = await placeWholeWithinLimits(
+    whole,
+    { timeLimit: LIMITS_SECONDS },
+    (input) => {
+      const built = buildInstance(input);
+      laps.end("build");
+      const solved = solve(built).placement;
+      laps.end("solve");
+      return { instance: built, placement: solved, groupOf: solved.toGroups() };
+    },
+  );
+  const found = matched(placed.instance, placed.placement);
+  if (!components) return found;
+  const { runs } = found.placement;
+  return { ...found, figures: { components: componentFigures({ components, runs, faults: [] }) } };
 }
 
 function matchLate(

@@ -83,6 +83,8 @@ export const matchRuns = pgTable(
     outcome: jsonb().$type<unknown>(),
     /** The sha-256 of the outcome with the changes that were made by hand; null while there are none. */
     changedHash: text(),
+    /** The same as `components` around these changes; null while there are none, and of changes from before it was kept. */
+    changedComponents: jsonb().$type<unknown[]>(),
     /** Why it failed, in a sentence for the hub. */
     failure: text(),
   },

@@ -120,8 +120,8 @@ test("a decision that leaves a group with too few schools says beforehand which 
   await page.getByLabel("Why?").fill("They fell out last year");
   await page.getByRole("button", { name: "Decide by hand" }).click();
   await expect(page.getByRole("heading", { name: "1 decision by hand" })).toBeVisible();
-  await expect(page.getByText("Around what is decided by hand and with these groups")).toBeVisible();
-  await expect(page.getByText("Another choice of groups might be better")).toBeVisible();
+  await expect(page.getByText("Around what is decided by hand, no other arrangement")).toBeVisible();
+  await expect(page.getByText("No other choice of groups would be better")).toBeVisible();
   await expect(page.getByRole("table", { name: "Results" })).toContainText("Waiting");
   expect(await faultsOf(page)).toEqual([]);
 });

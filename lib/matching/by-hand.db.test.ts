@@ -192,7 +192,11 @@ describe("a decision by hand", () => {
     expect((await findRun(t.db, runId)).groups?.find(({ group }) => group === pair.id)?.state).toBe(
       "does_not_run",
     );
-    expect((await findMatchRun(as(), runId))?.choice).toMatchObject({ byHand: true });
+    expect((await findMatchRun(as(), runId))?.choice).toMatchObject({
+      byHand: "looked_at",
+      parts: 1,
+      proved: 1,
+    });
     expect(await replayMatchRun(as(), runId)).toEqual({ sameInput: true, sameOutcome: true });
     const [change] = await listHandChanges(as(), runId);
     expect((await undoHandChange(as(), { runId, changeId: change?.id ?? "" })).ok).toBe(true);

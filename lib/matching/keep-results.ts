@@ -7,6 +7,7 @@ import { changeRun } from "./locks";
 import type { OutcomeByHand } from "./match-by-hand";
 import type { MatchInput } from "./match-input";
 import type { PlacedByHand } from "./place-by-hand";
+import { proveByHand } from "./prove-by-hand";
 import { leadRows, resultRows } from "./result-rows";
 
 interface KeptOutcome {
@@ -27,6 +28,7 @@ export async function keepResults(
     certificate,
     groups: groups.map((group) => ({ ...group })),
     changedHash,
+    changedComponents: changedHash === null ? null : proveByHand(placed),
   });
   await tx.db.delete(matchResults).where(eq(matchResults.runId, run.id));
   await tx.db.delete(matchLeads).where(eq(matchLeads.runId, run.id));

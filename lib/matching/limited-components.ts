@@ -9,8 +9,7 @@ import {
 import { buildInstance, type Instance } from "./instance";
 import type { MatchInput } from "./match-input";
 import { type PlacedInstance, peopleLimitsOf } from "./place-within-limits";
-import { WAITING } from "./solver/placement";
-import { type SizedComponent, splitIntoComponents } from "./solver/sized-components";
+import { arcsIn, type SizedComponent, splitIntoComponents } from "./solver/sized-components";
 
 type Place<Placed> = (input: MatchInput) => Placed | Promise<Placed>;
 
@@ -101,16 +100,4 @@ export class LimitedComponents {
 
 function isProved(bound: LimitedBound, { groupOf }: PlacedInstance): boolean {
   return statusWithin(bound, arcsIn(bound.component, groupOf)).proved;
-}
-
-/** The arc of each application of a component in a placement of the whole, -1 where it waits. */
-function arcsIn(
-  { applicationOf, groupOf: groups, firstArc, arcGroup }: SizedComponent,
-  groupOf: ArrayLike<number>,
-): Int32Array {
-  return Int32Array.from(applicationOf, (application, a) => {
-    for (let arc = firstArc[a] as number; arc < (firstArc[a + 1] as number); arc++)
-      if (groups[arcGroup[arc] as number] === groupOf[application]) return arc;
-    return WAITING;
-  });
 }

@@ -96,7 +96,7 @@ describe("a run of groups with least sizes", () => {
       proved: 1,
       mayNotWait: 0,
       mayBeSaved: 0,
-      byHand: false,
+      byHand: "nothing",
     });
     expect(await replayMatchRun(t.as(hub.assistant), runId)).toEqual({ sameInput: true, sameOutcome: true });
   });

@@ -51,8 +51,8 @@ export interface GroupChoice {
   /** Of the others: schools that wait and may not have to, and points that might be saved, by a bound. */
   readonly mayNotWait: number;
   readonly mayBeSaved: number;
-  /** Something was decided by hand since: around that it was not looked for a better choice. */
-  readonly byHand: boolean;
+  /** Whether something was decided by hand since, and whether it was looked at what another choice could do around it. */
+  readonly byHand: "nothing" | "looked_at" | "unproved";
 }
 
 /** What a run found, in numbers. */
@@ -99,8 +99,12 @@ export async function findMatchRun(ctx: Ctx, runId: string): Promise<MatchRunVie
         besideRunId: matchRuns.besideRunId,
         inputHash: matchRuns.inputHash,
         certificate: sql<Certificate | null>`${matchRuns.certificate}`,
-        components: sql<readonly ComponentStatus[] | null>`${matchRuns.components}`,
-        byHand: sql<boolean>`${matchRuns.changedHash} is not null`,
+        components: sql<
+          readonly ComponentStatus[] | null
+        >`coalesce(${matchRuns.changedComponents}, ${matchRuns.components})`,
+        byHand: sql<GroupChoice["byHand"]>`case
+          when ${matchRuns.changedHash} is null then 'nothing'
+          when ${matchRuns.changedComponents} is null then 'unproved' else 'looked_at' end`,
       },
       hub: hubs.name,
       hubCode: hubs.code,

@@ -1,3 +1,4 @@
+import { WAITING } from "./placement";
 import { buildProblem } from "./problem";
 import type { SizedProblem } from "./sized-problem";
 import { strictWeights } from "./strict-weights";
@@ -114,4 +115,16 @@ function optionsOf(problem: SizedProblem, application: number, numberOf: Readonl
     if (group !== undefined) options.push({ group, cost: problem.arcCost[arc] as number });
   }
   return options.sort((x, y) => x.group - y.group);
+}
+
+/** The arc of each application of a component in a placement of the whole, -1 where it waits. */
+export function arcsIn(
+  { applicationOf, groupOf: groups, firstArc, arcGroup }: SizedComponent,
+  groupOf: ArrayLike<number>,
+): Int32Array {
+  return Int32Array.from(applicationOf, (application, a) => {
+    for (let arc = firstArc[a] as number; arc < (firstArc[a + 1] as number); arc++)
+      if (groups[arcGroup[arc] as number] === groupOf[application]) return arc;
+    return WAITING;
+  });
 }

@@ -102,9 +102,10 @@ function Summary({ run }: { readonly run: MatchRunView }) {
 }
 
 function sayHowGood({ choice }: MatchRunView): string {
-  if (choice?.byHand)
-    return "Around what is decided by hand and with these groups, no other arrangement places more schools of a higher priority, or the same schools at less cost.";
-  return choice === null || isBestChoice(choice)
+  const isBest = isBestChoice(choice);
+  if (choice && choice.byHand !== "nothing")
+    return `Around what is decided by hand${isBest ? "" : " and with these groups"}, no other arrangement places more schools of a higher priority, or the same schools at less cost.`;
+  return choice === null || isBest
     ? "No other arrangement places more schools of a higher priority, or the same schools at less cost."
     : `With these groups no other arrangement is better; in some places ${sayGap(choice)}.`;
 }

@@ -85,3 +85,31 @@ test("after a match the waiting list offers a place that comes free by itself", 
   await expect(page.getByText("A place has come free, and it is your turn.")).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
 });
+
+test("an application that is approved after the match is offered the place that is free for it", async ({
+  page,
+  context,
+  given,
+}) => {
+  const hub = await hubToMatch(given.db);
+  const group = await aGroupAt(given.db, hub, { km: 5, maximumSchools: 2 });
+  await anApproved(given.db, hub);
+  await publishedRun(given, hub);
+  const late = await anApproved(given.db, hub, { decision: "submitted", tier: null });
+  await given.signIn(context, { id: hub.assistant.personId, name: hub.assistant.name });
+  await page.goto(`/hub/applications/${late.id}`);
+  await page.getByRole("button", { name: "Approve and put forward to matching" }).click();
+  await expect(page.getByText("It is the one group that is open to you: 5.0 km away")).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByLabel("The school answers by").fill("2020-01-01");
+  await page.getByRole("button", { name: `Offer the place in ${group.name}` }).click();
+  await expect(page.getByText("Choose a date from tomorrow on").first()).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.reload();
+  await page.getByRole("button", { name: `Offer the place in ${group.name}` }).click();
+  await expect(page.getByText(/, to be answered by/).first()).toBeVisible();
+  const [row] = await given.db.select().from(applications).where(eq(applications.id, late.id));
+  expect(row).toMatchObject({ placement: "offered", workGroupId: group.id });
+});

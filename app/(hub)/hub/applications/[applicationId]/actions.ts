@@ -16,6 +16,9 @@ import { undoDecision } from "@/lib/applications/undo-decision";
 import { fieldText } from "@/lib/forms/field-text";
 import { runForm } from "@/lib/forms/form-action";
 import type { FormState } from "@/lib/forms/form-state";
+import { offerLatePlaceInput } from "@/lib/matching/input";
+import { offerLatePlace } from "@/lib/matching/offer-late-place";
+import { matchingRefusals } from "@/lib/matching/refusals";
 
 function handling(formData: FormData) {
   return {
@@ -43,4 +46,12 @@ export async function undo(state: FormState, formData: FormData): Promise<FormSt
 
 export async function assign(state: FormState, formData: FormData): Promise<FormState> {
   return runForm(state, formData, assignApplicationInput, assignApplication, handling(formData));
+}
+
+export async function offerLate(state: FormState, formData: FormData): Promise<FormState> {
+  return runForm(state, formData, offerLatePlaceInput, offerLatePlace, {
+    to: ({ applicationId }) => `/hub/applications/${applicationId}`,
+    refusals: matchingRefusals,
+    fields: { answer_by_past: "answerBy", answer_by_far: "answerBy" },
+  });
 }

@@ -17,7 +17,8 @@ import { sayHubStatus } from "@/lib/applications/say-status";
 import { requireActor } from "@/lib/auth/current-user";
 import { requestContext } from "@/lib/auth/request-context";
 import { sayAcademicYear } from "@/lib/kernel/academic-year";
-import { sayDate } from "@/lib/kernel/dates";
+import { londonDate, sayDate } from "@/lib/kernel/dates";
+import { findLatePlace } from "@/lib/matching/find-late-place";
 import { whyNotEligible } from "@/lib/programmes/queries/eligibility";
 import { listCatalogue } from "@/lib/programmes/queries/offers";
 import { getJourney } from "@/lib/progression/queries/journey";
@@ -42,7 +43,7 @@ export default async function HubApplicationPage({
   if (!application) notFound();
   const { organisationId, offerId, hubId, person } = application;
   const read = listCatalogue(ctx);
-  const [evaluation, timeline, options, journey, offers] = await Promise.all([
+  const [evaluation, timeline, options, journey, offers, late] = await Promise.all([
     whyNotEligible(ctx, { organisationId, offerId, personId: person?.id ?? null, voice: "school", read }),
     listTimeline(ctx, { applicationId }, { hubId }),
     listQueueOptions(ctx, hubId),
@@ -50,6 +51,7 @@ export default async function HubApplicationPage({
     application.mayDecide && application.decision === "submitted"
       ? listOpenOffers(ctx, organisationId, read)
       : [],
+    findLatePlace(ctx, application),
   ]);
   const name = application.theme ? `${application.programme}: ${application.theme}` : application.programme;
   return (
@@ -75,7 +77,7 @@ export default async function HubApplicationPage({
               .filter(({ id }) => id !== offerId)
               .map(({ id, name: label }) => ({ value: id, label }))}
           />
-          <Placement application={application} />
+          <Placement application={application} late={late} today={londonDate(ctx.now)} />
           {application.mayAssign ? (
             <section className="panel" aria-labelledby="with">
               <h2 id="with">Who has it</h2>

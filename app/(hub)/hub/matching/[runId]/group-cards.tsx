@@ -1,26 +1,29 @@
 import { Beads, BeadsKey } from "@/app/_components/beads";
 import { Details } from "@/app/_components/details";
+import { PageLinks } from "@/app/_components/page-links";
 import { StatusTag } from "@/app/_components/status-tag";
 import { weekdayNames } from "@/lib/kernel/dates";
+import { offsetOf, PAGE_SIZE, pageCount } from "@/lib/kernel/paging";
 import { count } from "@/lib/kernel/words";
 import { endsWaiting } from "@/lib/matching/price-rules";
 import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
 import type { MatchRunView } from "@/lib/matching/queries/match-run";
 import { leadLeftOutReasons } from "@/lib/matching/reasons";
-import { runAddress } from "./read-filters";
-
-const SHOWN_FIRST = 12;
+import { type RunFilters, runAddress } from "./read-filters";
 
 interface GroupCardsProps {
   readonly run: Pick<MatchRunView, "id" | "hubId">;
   readonly groups: readonly MatchGroupView[];
-  readonly all: boolean;
+  readonly filters: RunFilters;
 }
 
-/** Every group with its places as they would be after publication. */
-export function GroupCards({ run: { id: runId, hubId }, groups, all }: GroupCardsProps) {
-  const shown = all ? groups : groups.slice(0, SHOWN_FIRST);
-  const more = groups.length - shown.length;
+/** The groups of one page of their list. */
+export function groupsOfPage(groups: readonly MatchGroupView[], page: number): readonly MatchGroupView[] {
+  return groups.slice(offsetOf(page), offsetOf(page) + PAGE_SIZE);
+}
+
+/** Every group with its places as they would be after publication, 25 to a page. */
+export function GroupCards({ run: { id: runId, hubId }, groups, filters }: GroupCardsProps) {
   if (groups.length === 0)
     return (
       <div className="empty">
@@ -37,28 +40,42 @@ export function GroupCards({ run: { id: runId, hubId }, groups, all }: GroupCard
       <h2 id="groups">{count(groups.length, "group")}</h2>
       <BeadsKey kinds={["solid", "half", "dashed", "hollow"]} />
       <ul className="cards">
-        {shown.map((group) => (
+        {groupsOfPage(groups, filters.groupsPage).map((group) => (
           <li key={group.id} className="card">
-            <GroupCard runId={runId} group={group} />
+            <GroupCard
+              group={group}
+              schools={runAddress(runId, {
+                view: "placed",
+                group: group.id,
+                groupsPage: filters.groupsPage,
+              })}
+            />
           </li>
         ))}
       </ul>
-      {more > 0 ? (
-        <p>
-          <a href={`/hub/matching/${runId}?groups=all#groups`}>Show {count(more, "more group")}</a>
-        </p>
-      ) : null}
+      <PageLinks
+        page={filters.groupsPage}
+        pages={pageCount(groups.length)}
+        hrefOf={(groupsPage) => runAddress(runId, { ...filters, groupsPage }, "groups")}
+        label="Pages of groups"
+      />
     </section>
   );
 }
 
-function GroupCard({ runId, group }: { readonly runId: string; readonly group: MatchGroupView }) {
+interface GroupCardProps {
+  readonly group: MatchGroupView;
+  /** Where the schools that the run places in it are listed. */
+  readonly schools: string;
+}
+
+function GroupCard({ group, schools }: GroupCardProps) {
   const { taken, offered, proposed, maximum } = group;
   const filled = taken + offered + proposed;
   return (
     <>
       <h3>
-        <a href={runAddress(runId, { view: "placed", group: group.id })}>{group.name}</a>
+        <a href={schools}>{group.name}</a>
       </h3>
       <Beads
         solid={taken}

@@ -26,10 +26,12 @@ export interface PublishFormProps {
   readonly answerBy: string;
   /** Groups with something to publish, and those who wait, each with its size. */
   readonly parts: readonly { readonly value: string; readonly label: string }[];
+  /** The list of groups has more pages than the one whose groups these are. */
+  readonly isPartOf: boolean;
 }
 
 /** Everything with one button; or, below it, some groups now and the rest later. */
-export function PublishForm({ runId, results, answerBy, parts }: PublishFormProps) {
+export function PublishForm({ runId, results, answerBy, parts, isPartOf }: PublishFormProps) {
   const initial = initialFormState({ answerBy });
   return (
     <>
@@ -42,7 +44,7 @@ export function PublishForm({ runId, results, answerBy, parts }: PublishFormProp
           </>
         )}
       </Form>
-      {parts.length > 1 ? (
+      {parts.length > 1 || isPartOf ? (
         <Form action={publish} initial={initial} label="Publish only some of it">
           {(state) => (
             <Details summary="Publish only some of it" open={state.errors.length > 0}>
@@ -54,6 +56,11 @@ export function PublishForm({ runId, results, answerBy, parts }: PublishFormProp
                 idPrefix="parts"
                 legend="What to publish now"
                 legendSize="s"
+                hint={
+                  isPartOf
+                    ? "These are the groups of the open page of the list. Turn the page there for others"
+                    : undefined
+                }
                 small
                 items={parts}
                 defaultValues={asList(state.values.parts)}

@@ -11,13 +11,15 @@ import { isBestChoice, sayGap } from "./say-choice";
 interface PublishPanelProps {
   readonly run: MatchRunView;
   readonly groups: readonly MatchGroupView[];
+  /** The groups of the page of the list that is open: parts are chosen among these. */
+  readonly shown: readonly MatchGroupView[];
   /** Schools that wait and have not been told. */
   readonly toTell: number;
   readonly usualAnswer: string;
 }
 
 /** What was checked, in words, and the next step: look through, publish, or throw away. */
-export function PublishPanel({ run, groups, toTell, usualAnswer }: PublishPanelProps) {
+export function PublishPanel({ run, groups, shown, toTell, usualAnswer }: PublishPanelProps) {
   const planned = groups.filter((group) => group.planned && group.proposed > 0);
   const ready = groups.filter((group) => !group.planned);
   const kept = planned.reduce((sum, { proposed }) => sum + proposed, 0);
@@ -39,7 +41,11 @@ export function PublishPanel({ run, groups, toTell, usualAnswer }: PublishPanelP
             runId={run.id}
             results={results}
             answerBy={usualAnswer}
-            parts={partsOf(ready, toTell)}
+            parts={partsOf(
+              shown.filter((group) => !group.planned),
+              toTell,
+            )}
+            isPartOf={shown.length < groups.length}
           />
         </>
       ) : null}
@@ -66,7 +72,7 @@ function checkOfPlanned(planned: readonly MatchGroupView[]): ConditionItem[] {
     {
       state: "to_confirm",
       sentence: `${count(planned.length, "group")} ${one ? "has" : "have"} no dates yet`,
-      evidence: `${listWords(planned.map(({ name }) => name))}. Add the dates and open ${one ? "it" : "them"}; until then ${one ? "its" : "their"} schools are left for later`,
+      evidence: `${namesOf(planned)}. Add the dates and open ${one ? "it" : "them"}; until then ${one ? "its" : "their"} schools are left for later`,
     },
   ];
 }
@@ -108,6 +114,14 @@ function checkOfChoice(choice: GroupChoice): ConditionItem {
       };
 }
 
+const NAMED = 5;
+
+function namesOf(groups: readonly MatchGroupView[]): string {
+  const names = groups.map(({ name }) => name);
+  const more = names.length - NAMED;
+  return listWords(more > 1 ? [...names.slice(0, NAMED), `${more} more`] : names);
+}
+
 /** Looked at each time the page is read: groups may have changed since the run. */
 function checksOf(run: MatchRunView, groups: readonly MatchGroupView[]): ConditionItem[] {
   const filled = ({ taken, offered, proposed }: MatchGroupView) => taken + offered + proposed;
@@ -115,7 +129,6 @@ function checksOf(run: MatchRunView, groups: readonly MatchGroupView[]): Conditi
   const over = used.filter((group) => filled(group) > group.maximum);
   const under = used.filter((group) => filled(group) < group.minimum);
   const unled = used.filter(({ lead, leadFound }) => lead === null && leadFound !== "proposed");
-  const names = (list: readonly MatchGroupView[]) => listWords(list.map(({ name }) => name));
   return [
     { state: "met", sentence: "Every school has a reason" },
     {
@@ -127,13 +140,13 @@ function checksOf(run: MatchRunView, groups: readonly MatchGroupView[]): Conditi
     ...(run.choice ? [checkOfChoice(run.choice)] : []),
     over.length === 0
       ? { state: "met", sentence: "No group is over its places" }
-      : { state: "not_yet", sentence: "Some places have gone since the run", evidence: names(over) },
+      : { state: "not_yet", sentence: "Some places have gone since the run", evidence: namesOf(over) },
     ...(unled.length > 0
       ? [
           {
             state: "to_confirm" as const,
             sentence: `${count(unled.length, "group")} ${unled.length === 1 ? "has" : "have"} no lead`,
-            evidence: `${names(unled)}${run.leadRole ? `. Missing: a ${sayDesignation(run.leadRole)}` : ""}`,
+            evidence: `${namesOf(unled)}${run.leadRole ? `. Missing: a ${sayDesignation(run.leadRole)}` : ""}`,
           },
         ]
       : []),
@@ -143,7 +156,7 @@ function checksOf(run: MatchRunView, groups: readonly MatchGroupView[]): Conditi
           {
             state: "to_confirm" as const,
             sentence: `${count(under.length, "group")} would have fewer schools than ${under.length === 1 ? "it needs" : "they need"}`,
-            evidence: names(under),
+            evidence: namesOf(under),
           },
         ]
       : []),

@@ -3,9 +3,9 @@ import { ListFilters } from "@/app/_components/list-filters";
 import { PageLinks } from "@/app/_components/page-links";
 import { PAGE_SIZE, type Page, pageCount } from "@/lib/kernel/paging";
 import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
-import type { MatchResultRow, ResultFilters, ResultView } from "@/lib/matching/queries/match-results";
+import type { MatchResultRow, ResultView } from "@/lib/matching/queries/match-results";
 import type { MatchRunView } from "@/lib/matching/queries/match-run";
-import { runAddress } from "./read-filters";
+import { type RunFilters, runAddress } from "./read-filters";
 import { resultRow } from "./result-rows";
 import { ResultsTable } from "./results-table";
 
@@ -13,7 +13,7 @@ interface ResultsProps {
   readonly run: MatchRunView;
   readonly groups: readonly MatchGroupView[];
   readonly results: Page<MatchResultRow>;
-  readonly filters: ResultFilters;
+  readonly filters: RunFilters;
 }
 
 /** Each school's result, 25 to a page, narrowed by what stands in the address. */
@@ -23,7 +23,11 @@ export function Results({ run, groups, results, filters }: ResultsProps) {
     <section aria-labelledby="schools">
       <h2 id="schools">Each school</h2>
       <Views run={run} filters={filters} />
-      <GroupFilter runId={run.id} groups={groups} filters={filters} />
+      {groups.length > PAGE_SIZE ? (
+        <GroupChosen groups={groups} filters={filters} />
+      ) : (
+        <GroupFilter runId={run.id} groups={groups} filters={filters} />
+      )}
       {results.rows.length === 0 ? (
         <div className="empty">
           <p>Nothing fits what you chose.</p>
@@ -61,10 +65,25 @@ function Views({ run, filters }: Pick<ResultsProps, "run" | "filters">) {
     <Chips
       chips={views.map(([view, label]) => ({
         label,
-        href: runAddress(run.id, { view }),
+        href: runAddress(run.id, { view, groupsPage: filters.groupsPage }),
         current: view === filters.view && !filters.group,
       }))}
     />
+  );
+}
+
+/** Of more groups than fit in a choice, each name in the list of groups leads to its schools. */
+function GroupChosen({ groups, filters }: Pick<ResultsProps, "groups" | "filters">) {
+  const chosen = groups.find(({ id }) => id === filters.group);
+  return (
+    <p className="small">
+      {chosen ? (
+        <>
+          The schools of <strong>{chosen.name}</strong> only.{" "}
+        </>
+      ) : null}
+      To see the schools of one group, choose its name in the <a href="#groups">list of groups</a>.
+    </p>
   );
 }
 

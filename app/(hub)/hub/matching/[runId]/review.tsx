@@ -1,6 +1,6 @@
 import { Columns } from "@/app/_components/columns";
 import { Timeline } from "@/app/_components/timeline";
-import type { Page } from "@/lib/kernel/paging";
+import { type Page, pageCount } from "@/lib/kernel/paging";
 import { count } from "@/lib/kernel/words";
 import type { HandChangeView } from "@/lib/matching/queries/hand-changes";
 import type { MatchGroupView } from "@/lib/matching/queries/match-groups";
@@ -9,7 +9,7 @@ import type { MatchResultRow } from "@/lib/matching/queries/match-results";
 import type { MatchFigures, MatchRunView } from "@/lib/matching/queries/match-run";
 import type { TimelineEntry } from "@/lib/reporting/timeline";
 import { Aims, Proof } from "./aims";
-import { GroupCards } from "./group-cards";
+import { GroupCards, groupsOfPage } from "./group-cards";
 import { HandChanges } from "./hand-changes";
 import { Proposals } from "./proposals";
 import { PublishPanel } from "./publish-panel";
@@ -36,10 +36,11 @@ export function Review({
   proposals,
   changes,
   results,
-  filters,
+  filters: asked,
   timeline,
   usualAnswer,
 }: ReviewProps) {
+  const filters = { ...asked, groupsPage: Math.min(asked.groupsPage, pageCount(groups.length)) };
   const proposed = groups.reduce((sum, group) => sum + group.proposed, 0);
   const toTell = Math.max(0, run.figures.unpublished - proposed);
   const isPublishable = run.status !== "discarded" && run.figures.unpublished > 0;
@@ -52,11 +53,17 @@ export function Review({
           <Summary run={run} />
           <HandChanges run={run} changes={changes} />
           <Proposals run={run} proposals={proposals} all={filters.allProposals} />
-          <GroupCards run={run} groups={groups} all={filters.allGroups} />
+          <GroupCards run={run} groups={groups} filters={filters} />
         </div>
         <div>
           {isPublishable ? (
-            <PublishPanel run={run} groups={groups} toTell={toTell} usualAnswer={usualAnswer} />
+            <PublishPanel
+              run={run}
+              groups={groups}
+              shown={groupsOfPage(groups, filters.groupsPage)}
+              toTell={toTell}
+              usualAnswer={usualAnswer}
+            />
           ) : null}
           <Aims run={run} />
           <Proof run={run} />

@@ -44,7 +44,7 @@ export function PublishForm({ runId, results, answerBy, parts, isPartOf }: Publi
           </>
         )}
       </Form>
-      {parts.length > 1 || isPartOf ? (
+      {parts.length > 1 || (isPartOf && parts.length > 0) ? (
         <Form action={publish} initial={initial} label="Publish only some of it">
           {(state) => (
             <Details summary="Publish only some of it" open={state.errors.length > 0}>

@@ -45,6 +45,17 @@ async function aFreedPlace({ db, group, hub, offer, school }: World): Promise<st
   return aFreedPlaceOf(db, { workGroupId: group.id, applicationId: id });
 }
 
+async function aPlaceToOffer({ db, group, hub, offer, school }: World) {
+  const { id: applicationId } = await anApplication(db, {
+    hubId: hub.id,
+    offerId: offer.id,
+    organisationId: school.id,
+    decision: "approved",
+    tier: 1,
+  });
+  return { workGroupId: group.id, applicationId, answerBy: "2026-06-01" };
+}
+
 async function aProposal(world: World): Promise<{ runId: string; number: number }> {
   const of = { runId: await aRun(world), number: 1 };
   const leadId = (await aPerson(world.db)).id;
@@ -113,30 +124,12 @@ export const policyMatrix: readonly MatrixRow[] = [
   {
     deed: "matching/offer-free-place",
     opens: deciders,
-    attempt: async (world, ctx) => {
-      const { id: applicationId } = await anApplication(world.db, {
-        hubId: world.hub.id,
-        offerId: world.offer.id,
-        organisationId: world.school.id,
-        decision: "approved",
-        tier: 1,
-      });
-      return offerFreePlace(ctx, { workGroupId: world.group.id, applicationId, answerBy: "2026-06-01" });
-    },
+    attempt: async (world, ctx) => offerFreePlace(ctx, await aPlaceToOffer(world)),
   },
   {
     deed: "matching/offer-late-place",
     opens: deciders,
-    attempt: async (world, ctx) => {
-      const { id: applicationId } = await anApplication(world.db, {
-        hubId: world.hub.id,
-        offerId: world.offer.id,
-        organisationId: world.school.id,
-        decision: "approved",
-        tier: 1,
-      });
-      return offerLatePlace(ctx, { workGroupId: world.group.id, applicationId, answerBy: "2026-06-01" });
-    },
+    attempt: async (world, ctx) => offerLatePlace(ctx, await aPlaceToOffer(world)),
   },
   {
     deed: "matching/offer-freed-place",

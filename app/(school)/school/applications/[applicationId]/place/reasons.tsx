@@ -9,12 +9,21 @@ interface ReasonsProps {
   readonly explanation: PlacementExplanation;
 }
 
-/** The parts of a reason, each a fact with its value and a plain line. */
+/** The parts of a reason. */
 export function Reasons({ application, explanation }: ReasonsProps) {
-  const reasons = reasonsOf(application, explanation);
+  return <Facts facts={reasonsOf(application, explanation)} />;
+}
+
+interface Reason {
+  readonly fact: string;
+  readonly line: string;
+}
+
+/** Each a fact with its value and a plain line. */
+export function Facts({ facts }: { readonly facts: readonly Reason[] }) {
   return (
     <ol className="reasons">
-      {reasons.map(({ fact, line }) => (
+      {facts.map(({ fact, line }) => (
         <li key={fact}>
           <p>
             <strong>{fact}</strong>
@@ -24,11 +33,6 @@ export function Reasons({ application, explanation }: ReasonsProps) {
       ))}
     </ol>
   );
-}
-
-interface Reason {
-  readonly fact: string;
-  readonly line: string;
 }
 
 function reasonsOf(application: ApplicationView, explanation: PlacementExplanation): Reason[] {

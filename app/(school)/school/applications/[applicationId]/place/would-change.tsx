@@ -1,4 +1,5 @@
 import type { SaidChange } from "@/lib/applications/say-changes";
+import { Facts } from "./reasons";
 
 /** What would have given the school a place, what it can do itself first. */
 export function WouldChange({ changes }: { readonly changes: readonly SaidChange[] }) {
@@ -10,16 +11,7 @@ export function WouldChange({ changes }: { readonly changes: readonly SaidChange
           ? "We tried this with everybody’s places, and it alone would have given you one."
           : "We tried each of these with everybody’s places, and each alone would have given you one."}
       </p>
-      <ol className="reasons">
-        {changes.map(({ fact, line }) => (
-          <li key={fact}>
-            <p>
-              <strong>{fact}</strong>
-              {line}
-            </p>
-          </li>
-        ))}
-      </ol>
+      <Facts facts={changes} />
     </div>
   );
 }

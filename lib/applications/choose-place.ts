@@ -4,7 +4,7 @@ import { type Result, refuse } from "@/lib/kernel/result";
 import { findOpenLead } from "@/lib/workgroups/queries/lock-group";
 import type { ChoosePlaceInput } from "./input";
 import { type LockedPlace, lockPlace } from "./lock-place";
-import { offerPlace } from "./offer-place";
+import { offerLockedPlace } from "./offer-place";
 import { canDecide } from "./policy";
 import type { ApplicationRefusal } from "./refusals";
 
@@ -17,7 +17,7 @@ export async function choosePlace(
     const place = await lockPlace(tx, input);
     if (!place || !canDecide(tx.actor, place.application)) return refuse("not_found");
     const lead = await findOpenLead(tx, place.group.id);
-    return offerPlace(tx, { ...input, explanation: explain(place, lead?.personId) });
+    return offerLockedPlace(tx, place, { ...input, explanation: explain(place, lead?.personId) });
   });
 }
 

@@ -82,18 +82,24 @@ export function subjectsOf(application: Pick<ApplicationRow, "id" | "organisatio
 
 /** Whether the school has since applied anew for the same thing, after a no or a place that it did not take. That one counts. */
 export async function isReplaced(tx: TxCtx, application: ApplicationRow): Promise<boolean> {
-  const newer = await tx.db.$count(
-    applications,
-    and(
-      ne(applications.id, application.id),
-      eq(applications.organisationId, application.organisationId),
-      eq(applications.offerId, application.offerId),
-      sql`${applications.personId} is not distinct from ${application.personId}::uuid`,
-      notInArray(applications.decision, ["withdrawn", "declined", "redirected"]),
-      notInArray(applications.placement, ["declined", "lapsed", "withdrawn"]),
-    ),
-  );
-  return newer > 0;
+  const newer = await newerApplications(tx, application).limit(1);
+  return newer.length > 0;
+}
+
+export function newerApplications({ db }: TxCtx, application: ApplicationRow) {
+  return db
+    .select({ id: applications.id })
+    .from(applications)
+    .where(
+      and(
+        ne(applications.id, application.id),
+        eq(applications.organisationId, application.organisationId),
+        eq(applications.offerId, application.offerId),
+        sql`${applications.personId} is not distinct from ${application.personId}::uuid`,
+        notInArray(applications.decision, ["withdrawn", "declined", "redirected"]),
+        notInArray(applications.placement, ["declined", "lapsed", "withdrawn"]),
+      ),
+    );
 }
 
 /** Links sent for an application, newest first. */

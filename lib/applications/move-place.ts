@@ -4,9 +4,9 @@ import { type Ctx, type TxCtx, withTransaction } from "@/lib/access/context";
 import { recordEvent } from "@/lib/events/record-event";
 import type { IsoDate } from "@/lib/kernel/dates";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import { countPlaces, type LockedGroup, lockGroup } from "@/lib/workgroups/queries/lock-group";
+import { type LockedGroup, lockGroup } from "@/lib/workgroups/queries/lock-group";
 import { placeMoved } from "./events";
-import { aboutPlace, isLedByOwnStaff, type LockedPlace, lockPlace, takesSchoolsOf } from "./lock-place";
+import { type LockedPlace, lockPlace, lookAtPlace, sayPlace } from "./lock-place";
 import { changeApplication, subjectsOf } from "./locks";
 import { movedForLeadMail, movedMail } from "./mails";
 import { type PlaceExplanation, placeExplanation } from "./placement-explanation";
@@ -40,12 +40,12 @@ export async function movePlace(ctx: Ctx, input: MovePlaceInput): Promise<Moved>
     const place = await lockPlace(tx, input);
     if (!from || !place || !canDecide(tx.actor, place.application)) return refuse("not_found");
     const { application, group } = place;
-    if (!(await takesSchoolsOf(tx, group, application.hubId))) return refuse("not_found");
-    const { held } = await countPlaces(tx, group.id);
+    const { held, takesSchool, isLedByOwnStaff, lead } = await lookAtPlace(tx, place);
+    if (!takesSchool) return refuse("not_found");
     const why = whyNotMove(application, { from, group, held });
     if (why) return refuse(why);
-    if (await isLedByOwnStaff(tx, place)) return refuse("own_lead");
-    await move(tx, { ...place, from, input });
+    if (isLedByOwnStaff) return refuse("own_lead");
+    await move(tx, { ...place, from, lead, input });
     return ok({ applicationId: application.id });
   });
 }
@@ -59,9 +59,15 @@ async function lockBoth(tx: TxCtx, { fromGroupId, workGroupId }: MovePlaceInput)
     .for("no key update");
 }
 
+/** From where a place moves, and who leads the group that it moves to. */
+interface Move extends LockedPlace {
+  readonly from: LockedGroup;
+  readonly lead: string | null;
+}
+
 async function move(
   tx: TxCtx,
-  { from, group, application, input }: LockedPlace & { from: LockedGroup; input: MovePlaceInput },
+  { from, group, application, lead, input }: Move & { input: MovePlaceInput },
 ): Promise<void> {
   const { answerBy, reason } = input;
   const isOffered = application.placement === "offered";
@@ -78,9 +84,9 @@ async function move(
     workGroupId: group.id,
     payload: { from: from.name, group: group.name, reason, ...to },
   });
-  const about = await aboutPlace(tx, { group, application });
+  const about = sayPlace({ group, application }, lead);
   const mail = movedMail({ ...about, from: from.name, reason, ...to });
-  if (!isOffered) await tellBothLeads(tx, { from, group, application });
+  if (!isOffered) await tellBothLeads(tx, { from, group, application, lead });
   await tellSchool(
     tx,
     application,
@@ -89,11 +95,8 @@ async function move(
   );
 }
 
-async function tellBothLeads(
-  tx: TxCtx,
-  { from, group, application }: LockedPlace & { from: LockedGroup },
-): Promise<void> {
-  const mail = movedForLeadMail({ ...(await aboutPlace(tx, { group, application })), from: from.name });
+async function tellBothLeads(tx: TxCtx, { from, group, application, lead }: Move): Promise<void> {
+  const mail = movedForLeadMail({ ...sayPlace({ group, application }, lead), from: from.name });
   for (const { id: workGroupId } of [from, group])
     await tellLeads(tx, application, { mail, path: `/lead/groups/${workGroupId}`, workGroupId });
 }

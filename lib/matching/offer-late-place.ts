@@ -1,12 +1,9 @@
-import { eq } from "drizzle-orm";
-import { applications } from "@/db/schema/applications";
-import { offers, programmes } from "@/db/schema/programmes";
-import { type Ctx, type TxCtx, withTransaction } from "@/lib/access/context";
-import { offerPlace } from "@/lib/applications/offer-place";
+import { type Ctx, withTransaction } from "@/lib/access/context";
+import { lockPlace } from "@/lib/applications/lock-place";
+import { offerLockedPlace } from "@/lib/applications/offer-place";
 import { recordEvent } from "@/lib/events/record-event";
 import { londonDate } from "@/lib/kernel/dates";
 import { ok, type Result, refuse } from "@/lib/kernel/result";
-import { lockGroup } from "@/lib/workgroups/queries/lock-group";
 import { latePlaceOffered } from "./events";
 import { findLatePlace } from "./find-late-place";
 import type { OfferLatePlaceInput } from "./input";
@@ -23,15 +20,16 @@ type Answer = Result<{ applicationId: string; workGroupId: string }, Refused>;
  */
 export async function offerLatePlace(ctx: Ctx, input: OfferLatePlaceInput): Promise<Answer> {
   return withTransaction(ctx, async (tx): Promise<Answer> => {
-    const late = await findLate(tx, input.applicationId);
-    if (!late || !canRunMatch(tx.actor, late)) return refuse("not_found");
+    const place = await lockPlace(tx, input);
+    if (!place || !canRunMatch(tx.actor, place.application)) return refuse("not_found");
     const why = whyNotAnswerBy(input.answerBy, londonDate(tx.now));
     if (why) return refuse(why);
-    await lockGroup(tx, input.workGroupId);
+    const { application: late } = place;
     const found = await findLatePlace(tx, late);
     if (!found?.group || found.group.id !== input.workGroupId) return refuse("late_changed");
+    const { answerBy } = input;
     const { explanation, name } = found.group;
-    const offered = await offerPlace(tx, { ...input, reason: found.reason, explanation });
+    const offered = await offerLockedPlace(tx, place, { answerBy, reason: found.reason, explanation });
     if (!offered.ok) return refuse("late_changed");
     await recordEvent(tx, latePlaceOffered, {
       applicationId: late.id,
@@ -42,21 +40,4 @@ export async function offerLatePlace(ctx: Ctx, input: OfferLatePlaceInput): Prom
     });
     return ok({ applicationId: late.id, workGroupId: input.workGroupId });
   });
-}
-
-async function findLate(tx: TxCtx, applicationId: string) {
-  const [late] = await tx.db
-    .select({
-      id: applications.id,
-      hubId: applications.hubId,
-      offerId: applications.offerId,
-      decision: applications.decision,
-      placement: applications.placement,
-      phase: programmes.phase,
-    })
-    .from(applications)
-    .innerJoin(offers, eq(offers.id, applications.offerId))
-    .innerJoin(programmes, eq(programmes.id, offers.programmeId))
-    .where(eq(applications.id, applicationId));
-  return late;
 }

@@ -46,6 +46,14 @@ export async function countPlaces(tx: TxCtx, workGroupId: string): Promise<{ hel
   return { held: sum(heldPlacements), taken: sum(takenPlacements) };
 }
 
+/** Counts the places of a group that are held, as part of a statement that asks more; true under the same lock. */
+export function heldPlaces({ db }: TxCtx, workGroupId: string) {
+  return db
+    .select({ held: count() })
+    .from(applications)
+    .where(and(eq(applications.workGroupId, workGroupId), inArray(applications.placement, heldPlacements)));
+}
+
 export async function countSessions(tx: TxCtx, workGroupId: string): Promise<number> {
   return tx.db.$count(
     workGroupSessions,

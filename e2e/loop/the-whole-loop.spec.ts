@@ -8,7 +8,7 @@ import { expect, test } from "../fixtures/test";
 import { decideStage, leadTheGroup, moveClock, sendNextApplication } from "./a-year";
 import { enrol, planGroup, takePlace } from "./enrolling";
 import { getIn, seeWhyNotYet } from "./getting-in";
-import { aLoop, openBrowsers } from "./people";
+import { aLoop, type Browsers, type Loop, openBrowsers } from "./people";
 
 /**
  * These move the clock for everybody who looks, so nothing runs beside them: playwright.config.ts keeps this folder for
@@ -34,29 +34,57 @@ async function programmesInAYear({ db }: Given): Promise<void> {
   await moveWindows(db, year + 2, addDays(inAYear, -30));
 }
 
-const widths = [
+const screens = [
   { name: "on a wide screen", viewport: { width: 1280, height: 900 } },
   { name: "on a phone", viewport: { width: 390, height: 844 } },
 ];
 
-for (const { name, viewport } of widths)
-  test(`from finding the school to next year's application, ${name}`, async ({ browser, baseURL, given }) => {
-    test.setTimeout(240_000);
+/** A school that goes round the loop with its hub, on screens of one width. */
+interface Round {
+  readonly name: string;
+  readonly loop: Loop;
+  readonly group: string;
+  readonly browsers: Browsers;
+}
+
+async function toTheirPlace({ browsers, loop, group }: Round): Promise<void> {
+  await getIn(browsers, loop);
+  await seeWhyNotYet(browsers.school, loop);
+  await enrol(browsers, loop);
+  await planGroup(browsers, loop, group);
+  await takePlace(browsers, loop, group);
+}
+
+async function throughTheirYear({ browsers, loop, group }: Round): Promise<void> {
+  await leadTheGroup(browsers, loop, group);
+  await decideStage(browsers, loop);
+  await sendNextApplication(browsers, loop);
+}
+
+// Two schools at the same time, since a year can only pass for both.
+test("from finding the school to next year's application, on a wide screen and on a phone", async ({
+  browser,
+  baseURL,
+  given,
+}) => {
+  test.setTimeout(240_000);
+  const rounds: Round[] = [];
+  for (const { name, viewport } of screens) {
     const loop = await aLoop(given);
-    const group = `${loop.school.name.split(" ")[0]} Tuesday`;
     const browsers = await openBrowsers(browser, { viewport, baseURL: baseURL ?? "" });
-    await getIn(browsers, loop);
-    await seeWhyNotYet(browsers.school, loop);
-    await enrol(browsers, loop);
-    await planGroup(browsers, loop, group);
-    await takePlace(browsers, loop, group);
-    await programmesInAYear(given);
-    await moveClock(browsers.head, "One year ahead");
-    await leadTheGroup(browsers, loop, group);
-    await decideStage(browsers, loop);
-    await sendNextApplication(browsers, loop);
-    await browsers.close();
+    rounds.push({ name, loop, browsers, group: `${loop.school.name.split(" ")[0]} Tuesday` });
+  }
+  const each = (go: (round: Round) => Promise<void>) =>
+    Promise.all(rounds.map((round) => test.step(round.name, () => go(round))));
+  await each(toTheirPlace);
+  await programmesInAYear(given);
+  await test.step("a year passes", async () => {
+    const [first] = rounds;
+    if (first) await moveClock(first.browsers.head, "One year ahead");
   });
+  await each(throughTheirYear);
+  await each(({ browsers }) => browsers.close());
+});
 
 test("a year passes: the banner says so, windows close and open, and the way back is there", async ({
   page,

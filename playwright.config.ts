@@ -7,7 +7,8 @@ const browser = await findBrowser();
 
 /**
  * One folder of e2e/ for each audience. All of them share one server and one database, so a test makes what it changes and
- * leaves what others read; they are one project, since each project starts processes of its own, which takes seconds.
+ * leaves what others read; they are one project, since each project starts processes of its own, which takes seconds. Folders
+ * go by name: access/, who may open which page, comes first, for it is one long row that keeps one of the two workers.
  * `npm test -- --only browser` starts what they need; with BASE_URL they run against a server that is there, such as the
  * one of `npm start`.
  */

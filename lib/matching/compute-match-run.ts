@@ -37,7 +37,6 @@ export async function computeMatchRun(ctx: Ctx, input: MatchRunInput): Promise<C
   const frozen = await freezeInput(ctx, {
     ...run,
     policy,
-
     mayMove: run.besideRunId !== null,
   });
   await report(ctx, input, 30);

@@ -15,6 +15,7 @@ import { offerPlace } from "@/lib/applications/offer-place";
 import { undoDecision } from "@/lib/applications/undo-decision";
 import { assignLead } from "@/lib/workgroups/assign-lead";
 import { changeMatchByHand } from "./change-match-by-hand";
+import { chooseRepair } from "./choose-repair";
 import { computeMatchRun } from "./compute-match-run";
 import { discardMatchRun } from "./discard-match-run";
 import { matchAgain } from "./match-again";
@@ -199,6 +200,8 @@ describe("publishing it", () => {
     const { offerId } = nation;
     const repair = await startRepair(national(), { hubId: null, offerId });
     if (!repair.ok) throw new Error(repair.refusal.code);
+    const chosen = await chooseRepair(t.as(here.assistant), repair.value);
+    expect(chosen).toMatchObject({ refusal: { code: "not_found" } });
     expect(await startRepair(t.as(here.assistant), here)).toMatchObject({ refusal: { code: "run_open" } });
     const both = await t.db.select().from(matchRuns).where(eq(matchRuns.status, "queued"));
     for (const { id: runId } of both) await discardMatchRun(national(), { runId });

@@ -1,6 +1,6 @@
 import type { Fault, Rule } from "./source-file";
 
-const matrix = "e2e/security/page-matrix.ts";
+const matrix = "e2e/access/page-matrix.ts";
 const file = /^app\/(?:.*\/)?(?:page\.tsx|route\.ts)$/;
 
 /** Every page and route handler says in the page matrix whom it answers, and none says it that is gone. */
@@ -25,7 +25,7 @@ export const pagesStandInTheMatrix: Rule = (files) => {
 function rowIsMissing({ path, address }: { path: string; address: string }): Fault {
   return {
     path,
-    sentence: `Nothing says who may open it. Add to ${matrix}, at its audience: { page: "${address}", opens: [...] } with everybody of db/testing/cast.ts whom it answers (ofTheSchool, ofTheHub, deciders, … stand there). An id in the address that e2e/security/page-world.ts has not: make one there. Then npm test -- --only build,browser -- page-matrix`,
+    sentence: `Nothing says who may open it. Add to ${matrix}, at its audience: { page: "${address}", opens: [...] } with everybody of db/testing/cast.ts whom it answers (ofTheSchool, ofTheHub, deciders, … stand there). An id in the address that e2e/access/page-world.ts has not: make one there. Then npm test -- --only build,browser -- page-matrix`,
   };
 }
 

@@ -171,7 +171,7 @@ describe("pages say whom they answer", () => {
       "app/(public)/page.tsx": "",
       "app/(hub)/hub/cases/[caseId]/page.tsx": "",
       "app/_components/page.tsx": "",
-      "e2e/security/page-matrix.ts": matrix,
+      "e2e/access/page-matrix.ts": matrix,
     };
     expect(faulty(pagesStandInTheMatrix, files)).toEqual([]);
   });
@@ -180,11 +180,11 @@ describe("pages say whom they answer", () => {
     const files = {
       "app/(public)/page.tsx": "",
       "app/api/search/route.ts": "",
-      "e2e/security/page-matrix.ts": matrix,
+      "e2e/access/page-matrix.ts": matrix,
     };
     expect(faulty(pagesStandInTheMatrix, files)).toEqual([
       "app/api/search/route.ts",
-      "e2e/security/page-matrix.ts",
+      "e2e/access/page-matrix.ts",
     ]);
   });
 });

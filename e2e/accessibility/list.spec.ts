@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { faultsOf } from "../fixtures/axe";
+import { faultsOf, faultsOfLayout, looksOf } from "../fixtures/axe";
 import { expect, test } from "../fixtures/test";
 import { everyPage, leadsOn } from "./every-page";
 
@@ -33,16 +33,42 @@ const faults = [
   { level: "best practice", rule: "heading-order", html: "<h5>Out of order</h5>" },
 ];
 
-for (const { level, rule, html } of faults) {
-  test(`a planted fault is found: ${level}`, async ({ page }) => {
-    await page.goto("/help/cookies");
-    expect(await faultsOf(page)).toEqual([]);
-    await page.evaluate((planted) => {
+test("a planted fault of each level is found, and one of layout also by the rules of layout alone", async ({
+  page,
+}) => {
+  await page.goto("/help/cookies");
+  expect(await faultsOf(page)).toEqual([]);
+  await page.evaluate(
+    (planted) => {
       document.querySelector("main")?.insertAdjacentHTML("beforeend", planted);
       for (const element of document.querySelectorAll<HTMLElement>(".planted")) element.style.color = "#bbb";
       for (const button of document.querySelectorAll<HTMLElement>("main button"))
         Object.assign(button.style, { width: "10px", height: "10px", padding: "0", border: "0" });
-    }, html);
-    expect((await faultsOf(page)).join()).toContain(rule);
-  });
-}
+    },
+    faults.map(({ html }) => html).join(""),
+  );
+  const found = (await faultsOf(page)).join();
+  for (const { level, rule } of faults) expect.soft(found, level).toContain(rule);
+  expect((await faultsOfLayout(page)).join()).toContain("target-size");
+});
+
+test("a width that hides something or colours it otherwise is told from one that does not", async ({
+  page,
+}) => {
+  await page.goto("/help/cookies");
+  const looks = await looksOf(page);
+  await page.setViewportSize({ width: 390, height: 900 });
+  expect(await looksOf(page)).toBe(looks);
+  for (const style of [
+    "h1 { display: none !important }",
+    "h1 { color: #bbb !important }",
+    "h1 { background: #bbb !important }",
+  ]) {
+    await page.evaluate((css) => {
+      const own = new CSSStyleSheet();
+      own.replaceSync(css);
+      document.adoptedStyleSheets = [own];
+    }, style);
+    expect(await looksOf(page), style).not.toBe(looks);
+  }
+});

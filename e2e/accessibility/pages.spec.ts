@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { bringAxe, faultsOf } from "../fixtures/axe";
+import { bringAxe, faultsOf, faultsOfLayout, looksOf } from "../fixtures/axe";
 import type { Given } from "../fixtures/given";
 import { signInAsThe } from "../fixtures/personas";
 import { expect, test } from "../fixtures/test";
@@ -13,7 +13,8 @@ const personas: Readonly<Partial<Record<Viewer, RegExp>>> = {
   lead: /Leads Work Groups/,
   supporter: /Intensive Support Partner/,
 };
-const widths = [1280, 390] as const;
+const wide = 1280;
+const phone = 390;
 /** So many sights share a sign-in; more of them would keep one of the two workers waiting for the other. */
 const BATCH = 12;
 
@@ -62,18 +63,30 @@ async function signIn(who: {
   if (member) await given.signIn(context, { id: member.personId, name: member.name });
 }
 
-/** The page as it is on a wide screen and on a phone. A fault does not hide those of the pages after it. */
+/**
+ * The page as it is on a phone, where text is smallest and things stand closest, and on a wide screen: there in full only
+ * where something else shows than on the phone, or in other colours. A fault does not hide those of the pages after it.
+ */
 async function look(page: Page, scene: Scene, sight: Sight): Promise<void> {
-  await page.setViewportSize({ width: widths[0], height: 900 });
+  await show(page, wide);
   await goTo(page, scene, sight);
   await expect(page.getByRole("main")).toBeVisible();
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    const where = `${nameOf(sight)}, ${width} px`;
-    expect.soft(await faultsOf(page), where).toEqual([]);
-    const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect.soft(needed, `${where}: scrolls sideways`).toBeLessThanOrEqual(width);
-  }
+  const looks = await looksOf(page);
+  await show(page, phone);
+  const looksTheSame = looks === (await looksOf(page));
+  await judge(page, `${nameOf(sight)}, ${phone} px`, faultsOf);
+  await show(page, wide);
+  await judge(page, `${nameOf(sight)}, ${wide} px`, looksTheSame ? faultsOfLayout : faultsOf);
+}
+
+async function show(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+}
+
+async function judge(page: Page, where: string, faults: (page: Page) => Promise<string[]>): Promise<void> {
+  expect.soft(await faults(page), where).toEqual([]);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect.soft(beyond, `${where}: scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
 function nameOf({ page, by, state }: Sight): string {

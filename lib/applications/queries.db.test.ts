@@ -58,7 +58,11 @@ describe("an application", () => {
       others: [],
     });
     const manager = await anActor(t.db, { role: "project_manager", hubId: school.hubId });
-    expect(await findHubApplication(t.as(manager), id)).toMatchObject({ mayDecide: false, mayAssign: true });
+    expect(await findHubApplication(t.as(manager), id)).toMatchObject({
+      mayDecide: false,
+      mayAssign: true,
+      staff: expect.arrayContaining([expect.objectContaining({ id: school.assistant.personId })]),
+    });
     const secondary = await anActor(t.db, {
       role: "assistant_hub_lead",
       hubId: school.hubId,

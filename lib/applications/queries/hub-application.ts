@@ -1,10 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/access/context";
+import { type IsoDate, londonDate } from "@/lib/kernel/dates";
 import { isId } from "@/lib/kernel/ids";
 import type { MeetingMode } from "../input";
 import { canAssign, canDecide, canSeeAsHub } from "../policy";
 import { type Allocation, type Tier, tierOf } from "../priority-rules";
 import type { Decision } from "../rules";
+import { hubStaff } from "./hub-staff";
 
 interface HubApplicationRow {
   readonly id: string;
@@ -63,6 +65,8 @@ interface HubApplicationRow {
     readonly decision: Decision;
     readonly same: boolean;
   }[];
+  /** Those of its hub who can have it. */
+  readonly staff: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** An application as its hub sees it: what the school told, what the records say, and what this reader may do. */
@@ -80,7 +84,7 @@ export async function findHubApplication(
 ): Promise<HubApplicationView | undefined> {
   if (!isId(applicationId)) return undefined;
   const { rows } = await ctx.db.execute<{ view: HubApplicationRow }>(sql`
-    select ${viewJson} as view from applications a
+    select ${viewJson(londonDate(ctx.now))} as view from applications a
       join offers f on f.id = a.offer_id join programmes p on p.id = f.programme_id
       join organisations o on o.id = a.organisation_id join people starter on starter.id = a.started_by
     where a.id = ${applicationId} and a.decision <> 'draft'`);
@@ -124,7 +128,7 @@ const others = sql`coalesce((select json_agg(json_build_object('id', b.id, 'prog
 const named = (id: SQL) =>
   sql`(select json_build_object('id', r.id, 'name', r.name) from people r where r.id = ${id})`;
 
-const viewJson = sql`(
+const viewJson = (today: IsoDate) => sql`(
   jsonb_build_object('id', a.id, 'reference', a.reference, 'version', a.version, 'decision', a.decision,
     'placement', a.placement, 'organisationId', o.id, 'school', o.name, 'urn', o.urn, 'town', o.town, 'pupils', o.pupils,
     'disadvantaged', o.disadvantaged, 'priorityArea', o.priority_area, 'supported', ${supported}, 'hubId', a.hub_id,
@@ -140,4 +144,5 @@ const viewJson = sql`(
     'group', (select json_build_object('id', g.id, 'name', g.name) from work_groups g where g.id = a.work_group_id))
   || jsonb_build_object('person', ${named(sql`a.person_id`)}, 'assignedTo', ${named(sql`a.assigned_to`)},
     'decidedBy', (select r.name from people r where r.id = a.decided_by),
-    'participants', ${participants}, 'head', ${head}, 'others', ${others}))`;
+    'participants', ${participants}, 'head', ${head}, 'others', ${others},
+    'staff', ${hubStaff(sql`a.hub_id`, today)}))`;

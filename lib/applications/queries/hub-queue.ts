@@ -11,6 +11,7 @@ import { visibleToHub } from "../policy";
 import { tierShares } from "../priority-rules";
 import type { QueueFilters, QueueView } from "../read-queue-filters";
 import { type Decision, endOfWeek } from "../rules";
+import { hubStaff } from "./hub-staff";
 
 /** One row of the queue, flat, with only what is shown. */
 export interface QueueRow {
@@ -135,10 +136,7 @@ export async function listQueueOptions(ctx: Ctx, hubId: string): Promise<QueueOp
     'areas', (select coalesce(json_agg(json_build_object('id', l.code, 'name', l.name) order by l.name), '[]')
       from local_authorities l where l.code in (select o.la_code from organisations o
         where o.id = any (array(select distinct a.organisation_id from applications a where a.hub_id = ${hubId})))),
-    'staff', (select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name), '[]')
-      from (select distinct p.id, p.name from grants g join people p on p.id = g.person_id
-        where g.hub_id = ${hubId} and g.role in ('assistant_hub_lead', 'hub_lead', 'deputy_hub_lead', 'project_manager')
-          and g.started_on <= ${today} and (g.finished_on is null or g.finished_on > ${today})) s)) as options`);
+    'staff', ${hubStaff(sql`${hubId}`, today)}) as options`);
   return rows[0]?.options ?? { programmes: [], areas: [], staff: [] };
 }
 

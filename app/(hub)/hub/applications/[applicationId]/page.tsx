@@ -9,7 +9,6 @@ import { StatusTag } from "@/app/_components/status-tag";
 import { Timeline } from "@/app/_components/timeline";
 import { sayTier } from "@/lib/applications/priority-rules";
 import { findHubApplication, type HubApplicationView } from "@/lib/applications/queries/hub-application";
-import { listQueueOptions } from "@/lib/applications/queries/hub-queue";
 import { listOpenOffers } from "@/lib/applications/queries/open-offers";
 import { answerOf, declineReasons, type Reason, redirectReasons } from "@/lib/applications/reasons";
 import { whyNotUndo } from "@/lib/applications/rules";
@@ -43,10 +42,9 @@ export default async function HubApplicationPage({
   if (!application) notFound();
   const { organisationId, offerId, hubId, person } = application;
   const read = listCatalogue(ctx);
-  const [evaluation, timeline, options, journey, offers, late] = await Promise.all([
+  const [evaluation, timeline, journey, offers, late] = await Promise.all([
     whyNotEligible(ctx, { organisationId, offerId, personId: person?.id ?? null, voice: "school", read }),
     listTimeline(ctx, { applicationId }, { hubId }),
-    listQueueOptions(ctx, hubId),
     getJourney(ctx, organisationId),
     application.mayDecide && application.decision === "submitted"
       ? listOpenOffers(ctx, organisationId, read)
@@ -85,7 +83,7 @@ export default async function HubApplicationPage({
                 applicationId={application.id}
                 version={application.version}
                 assignedTo={application.assignedTo?.id ?? ""}
-                staff={options.staff.map(({ id, name: label }) => ({ value: id, label }))}
+                staff={application.staff.map(({ id, name: label }) => ({ value: id, label }))}
               />
             </section>
           ) : null}

@@ -34,9 +34,9 @@ export function firstLinkOf(list: string, address: RegExp, path = "") {
   return {
     async by(page: Page) {
       await page.goto(list);
-      const hrefs = await page
-        .locator("main a[href]")
-        .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+      const hrefs = await page.evaluate(() =>
+        Array.from(document.querySelectorAll("main a[href]"), (link) => link.getAttribute("href") ?? ""),
+      );
       const href = hrefs.find((candidate) => address.test(candidate));
       if (!href) throw new Error(`${list} has no link that fits ${address}`);
       await page.goto(href + path);

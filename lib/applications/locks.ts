@@ -86,6 +86,7 @@ export async function isReplaced(tx: TxCtx, application: ApplicationRow): Promis
   return newer.length > 0;
 }
 
+/** Its other applications for the same thing that still count: a statement, or part of one that asks more. */
 export function newerApplications({ db }: TxCtx, application: ApplicationRow) {
   return db
     .select({ id: applications.id })

@@ -1,12 +1,15 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { dataFolder, root } from "../launcher/paths.mjs";
 
 const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", FORCE_COLOR: "0", NO_COLOR: "1" };
 
 /** Milliseconds in which the last words of a program that has ended arrive. */
 const PATIENCE = 10_000;
+
+const LINES_OF_A_FAULT = 20;
 
 /**
  * Runs a program and answers with how it ended and what it said.
@@ -62,9 +65,26 @@ export async function runPlaywright(env, args) {
   const all = { ...environment, ...env, FORCE_COLOR: "0" };
   const { code } = await capture(toolPath("playwright"), ["test", ...args], { env: all, aloud: true });
   if (!existsSync(report)) throw new Error(`Playwright ended without a report (${code}).`);
-  const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
+  const { stats, errors, suites } = JSON.parse(readFileSync(report, "utf8"));
   for (const error of errors) console.log(error.message);
+  for (const fault of suites.flatMap((suite) => faultsIn(suite))) console.log(fault);
   return countsOf(code, stats.expected, stats.unexpected + stats.flaky + stats.skipped);
+}
+
+/** What went wrong in each failed test, once more at the end: its own place in the output is far above. */
+function faultsIn({ specs = [], suites = [] }) {
+  const own = specs.flatMap(({ file, title, tests }) =>
+    tests
+      .flatMap(({ results }) => results)
+      .flatMap((result) => result.errors)
+      .map(({ message = "" }) => `\n${file} › ${title}\n${beginningOf(stripVTControlCharacters(message))}`),
+  );
+  return [...own, ...suites.flatMap((suite) => faultsIn(suite))];
+}
+
+/** As much of a message as tells what happened. */
+function beginningOf(message) {
+  return message.split("\n").slice(0, LINES_OF_A_FAULT).join("\n");
 }
 
 /** A run that fails without a failed test, such as one that could not read a file, has failed once. */

@@ -71,7 +71,7 @@ async function look(page: Page, scene: Scene, sight: Sight): Promise<void> {
   await show(page, wide);
   await goTo(page, scene, sight);
   // Playwright's locators bring a script into every document, which takes a third of the time of opening it.
-  expect(await page.evaluate(() => document.querySelector("main")?.checkVisibility())).toBe(true);
+  await expect.poll(() => page.evaluate(() => document.querySelector("main")?.checkVisibility())).toBe(true);
   const looks = await looksOf(page);
   await show(page, phone);
   const looksTheSame = looks === (await looksOf(page));

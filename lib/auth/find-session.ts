@@ -48,8 +48,8 @@ export async function findSession(
           'id', g.id, 'role', g.role, 'hubId', g.hub_id, 'organisationId', g.organisation_id, 'phase', g.phase, 'until', g.finished_on,
           'placeName', coalesce(h.name, o.name), 'hubCode', h.code,
           'schoolIds', case when g.role = 'trust_lead' then
-            (select json_agg(s2.id) from organisations s2 where s2.trust_code = o.trust_code and s2.kind <> 'trust') end)
-          order by g.started_on, g.id)
+            (select json_agg(s2.id order by s2.name, s2.id) from organisations s2 where s2.trust_code = o.trust_code and s2.kind <> 'trust') end)
+          order by g.started_on, coalesce(h.name, o.name), g.id)
         from grants g left join hubs h on h.id = g.hub_id left join organisations o on o.id = g.organisation_id
         where g.person_id = p.id and g.started_on <= ${today} and (g.finished_on is null or g.finished_on > ${today})) as grants
     from account_sessions s join people p on p.id = s.person_id

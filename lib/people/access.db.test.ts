@@ -3,15 +3,25 @@ import { describe, expect, test } from "vitest";
 import { events } from "@/db/schema/events";
 import { messages } from "@/db/schema/notifications";
 import { accessRequests, grants, openidSubjects, people } from "@/db/schema/people";
-import { aHub, anActor, aPerson, aSchool, TEST_DAY, TEST_NOW } from "@/db/testing/factories";
+import {
+  aHub,
+  anActor,
+  aPerson,
+  aSchool,
+  type GrantedRole,
+  TEST_DAY,
+  TEST_NOW,
+} from "@/db/testing/factories";
 import { testContext } from "@/db/testing/test-context";
-import { type UserActor, visitor } from "@/lib/access/actor";
+import { systemActor, type UserActor, visitor } from "@/lib/access/actor";
+import { withTransaction } from "@/lib/access/context";
 import { findSession } from "@/lib/auth/find-session";
 import { acceptInvitation } from "./accept-invitation";
 import { askForAccess } from "./ask-for-access";
 import { decideAccess } from "./decide-access";
 import { endGrant } from "./end-grant";
 import { invitePerson } from "./invite-person";
+import { openSession } from "./open-session";
 import { findSchoolPeople } from "./queries/school-people";
 import { revokeInvitation } from "./revoke-invitation";
 import { type OpenidClaims, signInWithOpenid } from "./sign-in-with-openid";
@@ -54,6 +64,22 @@ describe("access", () => {
       .orderBy(events.id);
     return rows.map(({ type }) => type);
   }
+
+  test("whoever acts for several schools finds them in the order of their names", async () => {
+    const hub = await aHub(t.db);
+    const names = ["Moss", "Alder", "Rowan", "Birch", "Thorn", "Elm"];
+    const roles: GrantedRole[] = [];
+    for (const school of names) {
+      const { id: organisationId } = await aSchool(t.db, { hubId: hub.id, name: school });
+      roles.push({ role: "school_maths_lead", organisationId });
+    }
+    const { personId, name } = await anActor(t.db, ...roles);
+    const secret = await withTransaction(t.as(systemActor("test")), (tx) =>
+      openSession(tx, { person: { id: personId, name }, method: "persona", browser }),
+    );
+    const session = await signedIn(secret);
+    expect(session?.places.map((place) => place.name)).toEqual([...names].sort());
+  });
 
   test("an invitation gives the role and signs the invited person in, once", async () => {
     const { school, lead } = await aPlace();

@@ -11,20 +11,28 @@ export interface GroupPlan {
   readonly number: number;
 }
 
+/** What a group is like where the offer does not say it. */
+export interface GroupTraits {
+  readonly maximum: number;
+  /** The fewest schools it needs; what the offer says when left out. */
+  readonly minimum?: number;
+  /** Drawn by chance when left out. */
+  readonly online?: boolean;
+}
+
+interface GroupToAdd extends GroupTraits {
+  readonly host: InventedSchool;
+  readonly status: WorkGroupStatus;
+  /** Why it was cancelled. */
+  readonly reason?: string;
+}
+
 /** A group with a venue near one of the schools. */
-export function addGroup(
-  country: Country,
-  { hub, offer, number }: GroupPlan,
-  {
-    host,
-    status,
-    maximum,
-    reason,
-  }: { host: InventedSchool; status: WorkGroupStatus; maximum: number; reason?: string },
-) {
+export function addGroup(country: Country, { hub, offer, number }: GroupPlan, group: GroupToAdd) {
+  const { host, status, maximum, reason } = group;
   const id = newId();
   const weekday = country.chance.between(0, 4);
-  const online = country.chance.happens(0.15);
+  const online = group.online ?? country.chance.happens(0.15);
   const place = placeName(country.chance);
   const code = `${hub.code}-${offer.code.replace(/^NCP\d\d-/, "")}-${number}`;
   country.workGroups.push({
@@ -40,7 +48,7 @@ export function addGroup(
     easting: online ? null : host.easting + country.chance.between(200, 1500),
     northing: online ? null : host.northing + country.chance.between(200, 1500),
     weekday,
-    minimumSchools: Math.min(offer.minimumSchools, maximum),
+    minimumSchools: Math.min(group.minimum ?? offer.minimumSchools, maximum),
     maximumSchools: maximum,
     createdAt: country.now,
     cancelledReason: reason ?? null,

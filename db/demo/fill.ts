@@ -58,7 +58,7 @@ export async function fillDemonstration(db: Queryable, now: Date, scale: Scale):
   inventPastGroups(country);
   inventRecruitment(country, stages, setting);
   inventIdleGroups(country);
-  const toMatch = inventMatchToRun(country, stages, setting);
+  const toMatch = inventMatchToRun(country, setting);
   inventPlacements(country, setting, toMatch);
   inventSupport(country, setting);
   const trusts = inventTrusts(country);

@@ -2,7 +2,7 @@ import { addDays, londonMoment } from "@/lib/kernel/dates";
 import { newId } from "@/lib/kernel/ids";
 import { addWorkingDays } from "@/lib/kernel/working-days";
 import { firstDate, proposeDates } from "@/lib/workgroups/rules";
-import { addGroup, addSession, type GroupPlan } from "./add-group";
+import { addGroup, addSession, type GroupPlan, type GroupTraits } from "./add-group";
 import { addLeadTo, type Country, type OfferFacts } from "./country";
 import { referenceOf } from "./invent-groups";
 import type { CurrentStages } from "./invent-history";
@@ -179,9 +179,9 @@ export function inventRecruitingGroup(
   country: Country,
   plan: GroupPlan,
   host: InventedSchool,
-  maximum = plan.offer.maximumSchools,
+  traits: GroupTraits = { maximum: plan.offer.maximumSchools },
 ): void {
-  const group = addGroup(country, plan, { host, status: "recruiting", maximum });
+  const group = addGroup(country, plan, { host, status: "recruiting", ...traits });
   addYearOfSessions(country, group, plan.offer);
   const leads = country.leadsOfHub.get(plan.hub.id) ?? [];
   const personId = leads[(country.workGroups.length * 5) % Math.max(1, leads.length)];

@@ -1,52 +1,75 @@
 import type { Country, OfferFacts } from "./country";
 import { inventApplication, inventRecruitingGroup } from "./invent-applications";
-import type { CurrentStages } from "./invent-history";
 import type { InventedSchool } from "./invent-schools";
 import type { Setting } from "./setting";
 
-/** Places in each of the groups that wait for a match: too few for all, so that somebody waits. */
-const places = 5;
+type Application = Country["applications"][number];
+
+/** What a group of the match needs and takes: small enough that a hub has several of them, and somebody waits. */
+const room = { minimum: 4, maximum: 6 };
+/** The one online has places left for applications that come after the match. */
+const roomOnline = { minimum: 4, maximum: 8 };
+/** Kilometres that each school of the match would travel at least. */
+const reach = 25;
+/** The part of the schools that could meet in a room. */
+const nearby = 0.6;
 
 /**
- * In the personas' hub a match that is worth running: every school that could take part in Sustaining next year is approved.
- * Answers the offer.
+ * In the personas' hub a match that is worth running: every school that could take part in Mastering Number next year and
+ * had not thought of it is approved, and those that wait for a decision can be approved after the match. Answers the offer.
  */
-export function inventMatchToRun(
-  country: Country,
-  stages: CurrentStages,
-  setting: Setting,
-): OfferFacts | undefined {
+export function inventMatchToRun(country: Country, setting: Setting): OfferFacts | undefined {
+  const { hub } = setting;
   const offer = country.offers.find(
-    ({ academicYear, stage, ladderPhase }) =>
-      academicYear === country.year + 1 && stage === "sustaining" && ladderPhase === "primary",
+    ({ academicYear, slug }) => academicYear === country.year + 1 && slug === "mastering-number-r-ks1",
   );
   if (!offer) return undefined;
-  const applied = new Set(
-    country.applications.filter(({ offerId }) => offerId === offer.id).map((row) => row.organisationId),
+  const ofMatch = (row: { hubId: string; offerId: string }) =>
+    row.hubId === hub.id && row.offerId === offer.id;
+  const applied = new Set(country.applications.filter(ofMatch).map((row) => row.organisationId));
+  const schools = country.schools.filter(
+    ({ hubId, kind }) => hubId === hub.id && (kind === "primary" || kind === "infant"),
   );
-  const schools = [...stages.values()]
-    .filter(({ phase, stage }) => phase === "primary" && (stage === "embedding" || stage === "sustaining"))
-    .map(({ school }) => school)
-    .filter((school) => school.hubId === setting.hub.id);
   for (const school of schools)
     if (!applied.has(school.id)) inventApplication(country, school, offer, "approved");
-  openGroups(country, { hub: setting.hub, offer }, schools);
+  for (const application of country.applications.filter(ofMatch)) openWishes(application);
+  for (const group of country.workGroups.filter(ofMatch))
+    Object.assign(group, { minimumSchools: room.minimum, maximumSchools: room.maximum });
+  const wanted = Math.max(2, Math.floor((schools.length * nearby) / room.maximum));
+  for (const [index, host] of hostsAmong(schools, wanted).entries())
+    inventRecruitingGroup(country, { hub, offer, number: 60 + index }, host, { ...room, online: false });
+  const [first] = schools;
+  if (first)
+    inventRecruitingGroup(country, { hub, offer, number: 70 }, first, { ...roomOnline, online: true });
   return offer;
 }
 
-function openGroups(
-  country: Country,
-  plan: { hub: Setting["hub"]; offer: OfferFacts },
-  schools: readonly InventedSchool[],
-): void {
-  const there = country.workGroups.filter(
-    ({ hubId, offerId }) => hubId === plan.hub.id && offerId === plan.offer.id,
-  );
-  for (const group of there)
-    Object.assign(group, { maximumSchools: places, minimumSchools: Math.min(places, group.minimumSchools) });
-  const wanted = Math.max(2, Math.floor((schools.length * 0.85) / places) - there.length);
-  for (let index = 0; index < wanted; index += 1) {
-    const host = schools[Math.floor((index * schools.length) / wanted)];
-    if (host) inventRecruitingGroup(country, { ...plan, number: 60 + index }, host, places);
+/** Nobody of the match is out of reach only for living in the country; who comes late can come on every day. */
+function openWishes(application: Application): void {
+  Object.assign(application, { maximumKm: Math.max(reach, application.maximumKm ?? 0) });
+  if (application.decision === "submitted") Object.assign(application, { impossibleDays: 0, mode: "either" });
+}
+
+/** The schools that have most others around them which no host before has. */
+function hostsAmong(schools: readonly InventedSchool[], wanted: number): InventedSchool[] {
+  const hosts: InventedSchool[] = [];
+  let left = [...schools];
+  while (hosts.length < wanted && left.length > 0) {
+    const [best] = left
+      .map((host) => ({ host, around: left.filter((other) => kmBetween(host, other) <= reach) }))
+      .sort((a, b) => b.around.length - a.around.length);
+    if (!best) break;
+    hosts.push(best.host);
+    const served = new Set(nearestTo(best.host, best.around).slice(0, room.maximum));
+    left = left.filter((school) => !served.has(school));
   }
+  return hosts;
+}
+
+function nearestTo(host: InventedSchool, schools: readonly InventedSchool[]): InventedSchool[] {
+  return [...schools].sort((a, b) => kmBetween(host, a) - kmBetween(host, b));
+}
+
+function kmBetween(one: InventedSchool, other: InventedSchool): number {
+  return Math.hypot(one.easting - other.easting, one.northing - other.northing) / 1000;
 }

@@ -30,6 +30,19 @@ test("every answer has its own nonce on every script, from the cache too", async
   expect(seen.size).toBe(5);
 });
 
+test("a browser keeps the typeface for a month, and no page of somebody signed in", async ({
+  page,
+  context,
+  given,
+}) => {
+  const cacheOf = async (path: string) => (await page.request.get(path)).headers()["cache-control"];
+  const html = await (await page.request.get(publicPage)).text();
+  const [, typeface] = /<link rel="preload" as="font"[^>]*href="([^"]+)"/.exec(html) ?? [];
+  expect(await cacheOf(typeface ?? "")).toBe("public, max-age=2592000");
+  await given.signedIn(context);
+  expect(await cacheOf("/account")).toContain("no-store");
+});
+
 test("a policy or a name that a visitor sends is not believed", async ({ request }) => {
   const answer = await request.get("/sign-in", {
     headers: {

@@ -5,9 +5,9 @@ import type { Setting } from "./setting";
 
 type Application = Country["applications"][number];
 
-/** What a group of the match needs and takes: small enough that a hub has several of them, and somebody waits. */
+/** What a group of the match needs and takes: small enough that a hub has several of them. */
 const room = { minimum: 4, maximum: 6 };
-/** The one online has places left for applications that come after the match. */
+/** The one online suits so many that somebody waits for a place in it. */
 const roomOnline = { minimum: 4, maximum: 8 };
 /** Kilometres that each school of the match would travel at least. */
 const reach = 25;
@@ -16,7 +16,7 @@ const nearby = 0.6;
 
 /**
  * In the personas' hub a match that is worth running: every school that could take part in Mastering Number next year and
- * had not thought of it is approved, and those that wait for a decision can be approved after the match. Answers the offer.
+ * had not thought of it is approved but one: it waits for a decision, and can be approved after the match. Answers the offer.
  */
 export function inventMatchToRun(country: Country, setting: Setting): OfferFacts | undefined {
   const { hub } = setting;
@@ -30,9 +30,10 @@ export function inventMatchToRun(country: Country, setting: Setting): OfferFacts
   const schools = country.schools.filter(
     ({ hubId, kind }) => hubId === hub.id && (kind === "primary" || kind === "infant"),
   );
-  for (const school of schools)
-    if (!applied.has(school.id)) inventApplication(country, school, offer, "approved");
-  for (const application of country.applications.filter(ofMatch)) openWishes(application);
+  const others = schools.filter(({ id }) => !applied.has(id));
+  for (const [index, school] of others.entries())
+    inventApplication(country, school, offer, index === 0 ? "submitted" : "approved");
+  for (const application of country.applications.filter(ofMatch)) openWishes(country, application);
   for (const group of country.workGroups.filter(ofMatch))
     Object.assign(group, { minimumSchools: room.minimum, maximumSchools: room.maximum });
   const wanted = Math.max(2, Math.floor((schools.length * nearby) / room.maximum));
@@ -44,9 +45,15 @@ export function inventMatchToRun(country: Country, setting: Setting): OfferFacts
   return offer;
 }
 
-/** Nobody of the match is out of reach only for living in the country; who comes late can come on every day. */
-function openWishes(application: Application): void {
-  Object.assign(application, { maximumKm: Math.max(reach, application.maximumKm ?? 0) });
+/**
+ * Nobody of the match is out of reach only for living in the country; few would go to the groups of another hub, which have
+ * room for all of them; who comes late can come on every day.
+ */
+function openWishes({ chance }: Country, application: Application): void {
+  Object.assign(application, {
+    maximumKm: Math.max(reach, application.maximumKm ?? 0),
+    neighbourHubs: application.neighbourHubs && chance.happens(0.3),
+  });
   if (application.decision === "submitted") Object.assign(application, { impossibleDays: 0, mode: "either" });
 }
 

@@ -24,7 +24,8 @@ for (const { viewer, part, sights } of batches()) {
     const scene = await theScene(given);
     await signIn({ page, context, given, scene, viewer });
     await bringAxe(page);
-    for (const sight of sights) await test.step(nameOf(sight), () => look(page, scene, sight));
+    for (const [index, sight] of sights.entries())
+      await test.step(nameOf(sight), () => look(page, scene, sight, sights[index - 1]));
   });
 }
 
@@ -67,9 +68,9 @@ async function signIn(who: {
  * The page as it is on a phone, where text is smallest and things stand closest, and on a wide screen: there in full only
  * where something else shows than on the phone, or in other colours. A fault does not hide those of the pages after it.
  */
-async function look(page: Page, scene: Scene, sight: Sight): Promise<void> {
+async function look(page: Page, scene: Scene, sight: Sight, before?: Sight): Promise<void> {
   await show(page, wide);
-  await goTo(page, scene, sight);
+  await goTo(page, scene, sight, before);
   // Playwright's locators bring a script into every document, which takes a third of the time of opening it.
   await expect.poll(() => page.evaluate(() => document.querySelector("main")?.checkVisibility())).toBe(true);
   const looks = await looksOf(page);

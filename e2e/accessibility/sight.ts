@@ -22,11 +22,18 @@ export interface Sight {
 
 type Way = (page: Page, scene: Scene) => Promise<unknown>;
 
-/** Brings the browser to a sight. */
-export async function goTo(page: Page, scene: Scene, { at, after }: Sight): Promise<void> {
+/** Brings the browser to a sight. What is done at an address begins on the page that is open there, when nothing was done to it. */
+export async function goTo(page: Page, scene: Scene, { at, after }: Sight, before?: Sight): Promise<void> {
+  const address = addressOf(scene, at);
+  const isThere = before && !before.after && after && address && addressOf(scene, before.at) === address;
   if (typeof at === "object") await at.by(page, scene);
-  else await page.goto(typeof at === "string" ? at : at(scene));
+  else if (address && !isThere) await page.goto(address);
   await after?.(page);
+}
+
+function addressOf(scene: Scene, at: Sight["at"]): string | undefined {
+  if (typeof at === "object") return undefined;
+  return typeof at === "string" ? at : at(scene);
 }
 
 /** Goes to a page that names its things in links, and opens the first whose address fits. */

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildWorld, type World } from "@/db/testing/cast";
+import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import type { MatrixRow } from "@/db/testing/policy-matrix";
-import { testContext } from "@/db/testing/test-context";
 import type { Actor } from "@/lib/access/actor";
 import { withTransaction } from "@/lib/access/context";
 
@@ -22,20 +22,26 @@ describe("the policy matrix", () => {
     expect(rows.map((row) => row.deed).sort()).toEqual([...deeds].sort());
   });
 
-  const t = testContext();
+  let fresh: FreshDatabase;
+  let world: World;
+  beforeAll(async () => {
+    fresh = await freshDatabase({ connections: 1 });
+    world = await buildWorld(fresh.db);
+  });
+  afterAll(() => fresh.drop());
+
   test.each(rows.map((row) => [row.deed, row] as const))("%s", async (_, row) => {
-    const world = await buildWorld(t.db);
     const actors: [string, Actor][] = Object.entries(world.cast);
     for (const [name, extra] of Object.entries(row.extras ?? {}))
       actors.push([name, await extra.actor(world)]);
     const past: string[] = [];
-    for (const [name, actor] of actors) if (await getsPast(row, world, actor)) past.push(name);
+    for (const [name, actor] of actors) if (await getsPast(row, actor)) past.push(name);
     expect(past.sort()).toEqual(expected(row, actors));
   });
 
-  /** Tries the deed in a savepoint of its own, so that no try sees what another did. */
-  async function getsPast(row: MatrixRow, world: World, actor: Actor): Promise<boolean> {
-    const undone = await withTransaction(t.as(actor), async (tx) => {
+  /** Tries the deed in a transaction that is undone, so that no try sees what another did. */
+  async function getsPast(row: MatrixRow, actor: Actor): Promise<boolean> {
+    const undone = await withTransaction(fresh.as(actor), async (tx) => {
       const answer = await row.attempt({ ...world, db: tx.db }, tx);
       return { ok: false, past: !isNotFound(answer) };
     });

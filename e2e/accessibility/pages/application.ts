@@ -13,8 +13,8 @@ function of(stage: keyof Applications & Stage, path = "") {
 /** A question as it is asked, filled in, and sent without an answer. */
 function question(path: string): Sight[] {
   return [
-    { page: `${page}${path}`, by: "school", state: "empty", at: of("started", path) },
     { page: `${page}${path}`, by: "school", at: of("filled", path) },
+    { page: `${page}${path}`, by: "school", state: "empty", at: of("started", path) },
     {
       page: `${page}${path}`,
       by: "school",

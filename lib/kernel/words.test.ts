@@ -8,6 +8,9 @@ test("a list reads as somebody would say it", () => {
   expect(listWords(["one is in another hub, which you did not choose", "four are farther"])).toBe(
     "one is in another hub, which you did not choose, and four are farther",
   );
+  expect(listWords(["Wednesday (1, online)", "Friday (2)"], "or")).toBe(
+    "Wednesday (1, online) or Friday (2)",
+  );
 });
 
 test("what is counted stands in its number, a thousand with its comma", () => {

@@ -3,11 +3,11 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 }
 
-/** "Monday, Tuesday or Friday"; what has a comma of its own is parted by one from what follows. */
+/** "Monday, Tuesday or Friday"; what has a comma of its own, outside brackets, is parted by one from what follows. */
 export function listWords(words: readonly string[], joiner: "and" | "or" = "and"): string {
   if (words.length < 2) return words[0] ?? "";
   const before = words.slice(0, -1);
-  const comma = before.some((word) => word.includes(",")) ? "," : "";
+  const comma = before.some((word) => word.replace(/\([^)]*\)/g, "").includes(",")) ? "," : "";
   return `${before.join(", ")}${comma} ${joiner} ${words.at(-1)}`;
 }
 

@@ -13,6 +13,8 @@ const roomOnline = { minimum: 4, maximum: 8 };
 const reach = 25;
 /** The part of the schools that could meet in a room. */
 const nearby = 0.6;
+/** In the groups' codes; other groups of the hub have smaller ones. */
+const firstNumber = 100;
 
 /**
  * In the personas' hub a match that is worth running: every school that could take part in Mastering Number next year and
@@ -38,10 +40,16 @@ export function inventMatchToRun(country: Country, setting: Setting): OfferFacts
     Object.assign(group, { minimumSchools: room.minimum, maximumSchools: room.maximum });
   const wanted = Math.max(2, Math.floor((schools.length * nearby) / room.maximum));
   for (const [index, host] of hostsAmong(schools, wanted).entries())
-    inventRecruitingGroup(country, { hub, offer, number: 60 + index }, host, { ...room, online: false });
+    inventRecruitingGroup(country, { hub, offer, number: firstNumber + 1 + index }, host, {
+      ...room,
+      online: false,
+    });
   const [first] = schools;
   if (first)
-    inventRecruitingGroup(country, { hub, offer, number: 70 }, first, { ...roomOnline, online: true });
+    inventRecruitingGroup(country, { hub, offer, number: firstNumber }, first, {
+      ...roomOnline,
+      online: true,
+    });
   return offer;
 }
 

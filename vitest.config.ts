@@ -47,6 +47,7 @@ export default defineConfig({
           // Files share their modules, none of which keeps anything: loading them anew for each took four times as long.
           pool: "threads",
           isolate: false,
+          setupFiles: ["./scripts/checks/repeatable-draws.ts"],
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...skipped, "**/*.db.test.ts"],
           sequence: { groupOrder: 0 },

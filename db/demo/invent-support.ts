@@ -17,13 +17,14 @@ const barriers = [
 ] as const;
 const states = ["raised", "raised", "triaged", "accepted_intensive", "declined"] as const;
 
-/** Referrals in every state, and cases under way, for about one school in twenty; one case where the personas are. */
+/** Referrals in every state, and cases under way, for about one school in twenty; where the personas are, a case and one to decide. */
 export function inventSupport(country: Country, setting: Setting): void {
-  const near = country.schools.find(
+  const [helped, referred] = country.schools.filter(
     ({ id, hubId, kind }) => hubId === setting.hub.id && id !== setting.school.id && kind === "primary",
   );
   for (const [index, school] of country.schools.entries()) {
-    if (school === near) inventReferral(country, school, "accepted_intensive");
+    if (school === helped) inventReferral(country, school, "accepted_intensive");
+    else if (school === referred) inventReferral(country, school, "raised");
     else if (index % 20 === 7)
       inventReferral(country, school, states[Math.floor(index / 20) % states.length] ?? "raised");
   }

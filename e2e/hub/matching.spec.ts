@@ -130,7 +130,7 @@ async function aRunAt(given: Given, hub: HubToMatch, progress: number): Promise<
       hubId: hub.hubId,
       offerId: hub.offerId,
       startedBy: hub.assistant.personId,
-      queuedAt: new Date(),
+      queuedAt: given.as(hub.assistant).now,
       status: "computing",
       progress,
       policy: { ...POLICY_NUMBERS },

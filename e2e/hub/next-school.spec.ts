@@ -20,7 +20,7 @@ test("a school withdraws, and its place is offered to the school whose turn it i
   const holder = await anApproved(given.db, hub, {
     placement: "accepted",
     workGroupId: group.id,
-    offeredAt: new Date(),
+    offeredAt: given.as(hub.assistant).now,
     answerBy: "2099-01-01",
     placementReason: "It is the one group that is open to you.",
   });

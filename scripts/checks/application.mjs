@@ -9,6 +9,12 @@ import { supervise } from "../launcher/supervisor.mjs";
 import { startTestPostgres } from "../postgres.mjs";
 
 /**
+ * When the browser tests begin, whatever the day: a school year has days on which nothing can be applied for, and the
+ * demonstration is another one each day. Time goes on from there.
+ */
+const BEGINNING = "2026-11-26T10:00:00Z";
+
+/**
  * The built application as visitors get it, on an empty Postgres filled with the demonstration, with a mail server that
  * keeps what it is sent, and an identity provider when the browser tests bring one.
  * @param {{ built: () => Promise<unknown> }} until the database is filled while the application is built; it is served then
@@ -50,6 +56,7 @@ async function start(running, built) {
   const companions = await startCompanions(`http://127.0.0.1:${port}`, running);
   const env = { ...childEnvironment({ databaseUrl: postgres.url, port, host: "127.0.0.1" }), ...companions };
   env.NEXTAUTH_URL = `http://127.0.0.1:${port}`;
+  env.CLOCK_AHEAD_SECONDS = String(Math.round((Date.parse(BEGINNING) - Date.now()) / 1000));
   await prepareDatabase({ env, demonstration: true });
   await built();
   const ready = [serve(env, running, "server", ["scripts/serve.mjs"])];

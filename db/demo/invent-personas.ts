@@ -37,18 +37,13 @@ export function choosePersonas(country: Country, trusts: readonly Trust[], setti
   return personas.filter((persona) => persona.personId !== "");
 }
 
-function setStage(country: Country, { hub, school }: Setting): Stage {
+function setStage(country: Country, { hub, school, leadId }: Setting): Stage {
   const place = country.applications.find(
     (application) => application.organisationId === school.id && application.placement === "started",
   );
-  const leadId = country.workGroupLeads.find((row) => row.workGroupId === place?.workGroupId)?.personId ?? "";
-  const partners = country.grants.filter(
-    (grant) => grant.role === "intensive_support_partner" && grant.hubId === hub.id,
-  );
-  const busy = country.supportCases.find(
-    (row) => row.hubId === hub.id && row.partnerId && row.partnerId !== leadId,
-  )?.partnerId;
-  const partnerId = busy ?? partners.find((grant) => grant.personId !== leadId)?.personId ?? "";
+  const partnerId =
+    country.supportCases.find((row) => row.hubId === hub.id && row.partnerId && row.partnerId !== leadId)
+      ?.partnerId ?? "";
   const participantId = country.participants.find((row) => row.applicationId === place?.id)?.personId;
   return { hub, school, leadId, partnerId, participantId };
 }

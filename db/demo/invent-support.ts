@@ -1,7 +1,7 @@
 import { addDays, londonMoment } from "@/lib/kernel/dates";
 import { newId } from "@/lib/kernel/ids";
 import { addWorkingDays } from "@/lib/kernel/working-days";
-import type { Country } from "./country";
+import { addPerson, type Country } from "./country";
 import { referenceOf } from "./invent-groups";
 import { staffKey } from "./invent-people";
 import type { InventedSchool } from "./invent-schools";
@@ -16,21 +16,48 @@ const barriers = [
   "capacity",
 ] as const;
 const states = ["raised", "raised", "triaged", "accepted_intensive", "declined"] as const;
+type State = (typeof states)[number];
 
 /** Referrals in every state, and cases under way, for about one school in twenty; where the personas are, a case and one to decide. */
 export function inventSupport(country: Country, setting: Setting): void {
   const [helped, referred] = country.schools.filter(
     ({ id, hubId, kind }) => hubId === setting.hub.id && id !== setting.school.id && kind === "primary",
   );
+  if (helped && !findPartner(country, helped, setting)) addPartner(country, setting);
+  const invent = (school: InventedSchool, status: State) =>
+    inventReferral(country, school, { status, partnerId: findPartner(country, school, setting) });
   for (const [index, school] of country.schools.entries()) {
-    if (school === helped) inventReferral(country, school, "accepted_intensive");
-    else if (school === referred) inventReferral(country, school, "raised");
-    else if (index % 20 === 7)
-      inventReferral(country, school, states[Math.floor(index / 20) % states.length] ?? "raised");
+    if (school === helped) invent(school, "accepted_intensive");
+    else if (school === referred) invent(school, "raised");
+    else if (index % 20 === 7) invent(school, states[Math.floor(index / 20) % states.length] ?? "raised");
   }
 }
 
-function inventReferral(country: Country, school: InventedSchool, status: (typeof states)[number]): void {
+/** Somebody of the school's hub who is employed elsewhere. Nobody is two of the personas, so it is not the one who leads their group. */
+function findPartner(country: Country, school: InventedSchool, { leadId }: Setting): string | undefined {
+  return country.grants.find(
+    ({ role, hubId, personId }) =>
+      role === "intensive_support_partner" &&
+      hubId === school.hubId &&
+      personId !== leadId &&
+      !country.employments.some((job) => job.personId === personId && job.organisationId === school.id),
+  )?.personId;
+}
+
+function addPartner(country: Country, { hub }: Setting): void {
+  country.grants.push({
+    personId: addPerson(country, "partners").id,
+    role: "intensive_support_partner",
+    hubId: hub.id,
+    startedOn: `${country.year - 1}-09-01`,
+  });
+}
+
+function inventReferral(
+  country: Country,
+  school: InventedSchool,
+  { status, partnerId }: { status: State; partnerId: string | undefined },
+): void {
   const { chance, day } = country;
   const head = country.headteachers.get(school.id);
   const raisedBy = country.hubStaff.get(
@@ -66,17 +93,18 @@ function inventReferral(country: Country, school: InventedSchool, status: (typeo
     consentAnsweredAt: accepted ? londonMoment(addDays(raisedOn, 1), "08:30") : null,
     consentGiven: accepted ? true : null,
   });
-  if (accepted) inventCase(country, school, id, addDays(raisedOn, 1));
+  if (accepted) inventCase(country, school, { referralId: id, openedOn: addDays(raisedOn, 1), partnerId });
 }
 
-function inventCase(country: Country, school: InventedSchool, referralId: string, openedOn: string): void {
-  const partners = country.grants.filter(
-    (grant) => grant.role === "intensive_support_partner" && grant.hubId === school.hubId,
-  );
-  const partner = partners.find(
-    (grant) =>
-      !country.employments.some((job) => job.personId === grant.personId && job.organisationId === school.id),
-  );
+function inventCase(
+  country: Country,
+  school: InventedSchool,
+  {
+    referralId,
+    openedOn,
+    partnerId,
+  }: { referralId: string; openedOn: string; partnerId: string | undefined },
+): void {
   const id = newId();
   country.caseSteps.push({ caseId: id, step: "explore", startedAt: londonMoment(openedOn, "10:05") });
   country.supportCases.push({
@@ -88,8 +116,8 @@ function inventCase(country: Country, school: InventedSchool, referralId: string
     phase: school.phases[0] ?? "primary",
     level: "intensive",
     openedAt: londonMoment(openedOn, "10:05"),
-    partnerId: partner?.personId ?? null,
-    partnerAssignedAt: partner ? londonMoment(openedOn, "10:30") : null,
+    partnerId: partnerId ?? null,
+    partnerAssignedAt: partnerId ? londonMoment(openedOn, "10:30") : null,
   });
   country.caseGoals.push({
     caseId: id,
@@ -98,12 +126,12 @@ function inventCase(country: Country, school: InventedSchool, referralId: string
     rating: "starting",
     addedAt: londonMoment(openedOn, "15:00"),
   });
-  if (partner)
+  if (partnerId)
     country.caseVisits.push({
       caseId: id,
       visitOn: addWorkingDays(country.day, country.chance.between(3, 12)),
       halfDays: 2,
       purpose: "Look at planning in two year groups",
-      plannedBy: partner.personId,
+      plannedBy: partnerId,
     });
 }

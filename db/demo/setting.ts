@@ -1,26 +1,25 @@
 import type { Country, HubFacts } from "./country";
 import type { InventedSchool } from "./invent-schools";
 
-/** Where the personas stand: a hub, and one of its schools. */
+/** Where the personas stand: a hub, one of its schools, and who leads the group in which that takes part. */
 export interface Setting {
   readonly hub: HubFacts;
   readonly school: InventedSchool;
+  readonly leadId: string;
 }
 
 /** The hub with the most schools in groups this year, and a primary school of it that takes part in one. */
 export function chooseSetting(country: Country): Setting {
   const hub = busiestHub(country);
-  const takesPart = new Set(
-    country.applications
-      .filter(({ placement }) => placement === "started")
-      .map(({ organisationId }) => organisationId),
+  const started = country.applications.filter(({ placement }) => placement === "started");
+  const takesPart = new Set(started.map(({ organisationId }) => organisationId));
+  const school = country.schools.find(
+    ({ id, hubId, kind }) => hubId === hub.id && kind === "primary" && takesPart.has(id),
   );
-  const school =
-    country.schools.find(
-      ({ id, hubId, kind }) => hubId === hub.id && kind === "primary" && takesPart.has(id),
-    ) ?? country.schools[0];
-  if (!school) throw new Error("The demonstration needs a school");
-  return { hub, school };
+  const groupId = started.find(({ organisationId }) => organisationId === school?.id)?.workGroupId;
+  const leadId = country.workGroupLeads.find((row) => row.workGroupId === groupId)?.personId;
+  if (!school || !leadId) throw new Error("The demonstration needs a school in a group with a lead");
+  return { hub, school, leadId };
 }
 
 function busiestHub(country: Country): HubFacts {

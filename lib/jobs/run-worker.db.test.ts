@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import PgBoss from "pg-boss";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type FreshDatabase, freshDatabase } from "@/db/testing/fresh-database";
 import { systemActor } from "@/lib/access/actor";
@@ -42,6 +43,54 @@ test("jobs that wait are taken one after another, each once, without a pause bet
   await worker.stop();
   expect(taken.toSorted((x, y) => x - y)).toEqual(Array.from({ length: JOBS }, (_, number) => number));
   expect(took).toBeLessThan(MILLISECONDS);
+});
+
+describe("a job whose worker was killed", () => {
+  const long = defineJob("test.long", z.object({ number: z.number() }), { timeout: 600 });
+  const work = (run: () => Promise<void>) =>
+    runWorker({
+      connectionString: fresh.url,
+      db: fresh.db,
+      clock: systemClock,
+      handlers: [handleJob(long, run)],
+    });
+  beforeAll(() => prepareQueues(fresh.url, [long]));
+
+  test("is taken up by the next one at once, and not when its ten minutes are over", async () => {
+    await withTransaction(fresh.as(systemActor("test")), (tx) => enqueue(tx, long, { number: 1 }));
+    const killed = new PgBoss({ connectionString: fresh.url, supervise: false, schedule: false, max: 1 });
+    await killed.start();
+    expect(await killed.fetch(long.name)).toHaveLength(1);
+    await killed.stop({ graceful: false, close: true });
+    let done = 0;
+    const worker = await work(async () => {
+      done += 1;
+    });
+    await expect.poll(() => done, { timeout: 20_000 }).toBe(1);
+    await worker.stop();
+  });
+
+  test("but nobody takes what another worker is at", async () => {
+    await withTransaction(fresh.as(systemActor("test")), (tx) => enqueue(tx, long, { number: 2 }));
+    let begun = 0;
+    let end = () => {};
+    const busy = await work(() => {
+      begun += 1;
+      return new Promise((resolve) => {
+        end = resolve;
+      });
+    });
+    await expect.poll(() => begun, { timeout: 20_000 }).toBe(1);
+    const second = await work(async () => {
+      begun += 1;
+    });
+    const active = `select 1 from pgboss.job where name = '${long.name}' and state = 'active'`;
+    expect((await fresh.db.execute(active)).rows).toHaveLength(1);
+    end();
+    await busy.stop();
+    await second.stop();
+    expect(begun).toBe(1);
+  });
 });
 
 test("a queue that is there already takes over how often and for how long its jobs are tried", async () => {

@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import PgBoss from "pg-boss";
 import type { Database } from "@/db/client";
+import { joinWorkers } from "@/db/presence";
 import { systemActor } from "@/lib/access/actor";
 import { createContext } from "@/lib/access/context";
 import type { Clock } from "@/lib/kernel/clock";
@@ -22,6 +24,7 @@ export async function runWorker(options: {
   const boss = new PgBoss({ connectionString: options.connectionString, max: 3 });
   boss.on("error", (error) => log.error({ err: error.message }, "job queue"));
   await boss.start();
+  const leave = await joinWorkers(options.connectionString, () => putBack(boss, options));
   for (const handler of options.handlers) {
     let taker = "";
     taker = await boss.work(
@@ -38,8 +41,23 @@ export async function runWorker(options: {
     async followDates() {
       for (const { kind } of options.handlers) if (kind.schedule) await boss.send(kind.name, {});
     },
-    stop: () => boss.stop({ graceful: true, timeout: 4_000, close: true }),
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 4_000, close: true });
+      await leave();
+    },
   };
+}
+
+/** What a worker that was killed had begun would wait until its time is over: nobody is there who could still be at it. */
+async function putBack(
+  boss: PgBoss,
+  { db, handlers }: { db: Database; handlers: readonly JobHandler[] },
+): Promise<void> {
+  const names = handlers.map(({ kind }) => kind.name);
+  const { rows } = await db.execute<{ name: string; id: string }>(
+    sql`select name, id from pgboss.job where state = 'active' and name = any(${sql.param(names)})`,
+  );
+  for (const { name, id } of rows) await boss.fail(name, id, { message: "Its worker ended." });
 }
 
 async function runOne(

@@ -15,8 +15,6 @@ const database = createDatabase(url, { max: 1, statementTimeout: 120_000, name: 
 const elapsed = stopwatch();
 try {
   const filled = await database.db.transaction(async (tx) => {
-    // Between two statements a whole country is invented.
-    await tx.execute("set local idle_in_transaction_session_timeout = 0");
     const [someone] = await tx.select({ id: organisations.id }).from(organisations).limit(1);
     return someone ? undefined : fillDemonstration(tx, systemClock.now(), scale);
   });

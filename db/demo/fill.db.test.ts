@@ -16,7 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-test("the demonstration has everybody to be, and something for each to do, on a day in the holidays too", async () => {
+test("the demonstration has everybody to be, and something for each to do, on a day in the holidays too", {
+  timeout: 120_000,
+}, async () => {
   const { db } = fresh;
   await db.transaction((tx) => fillDemonstration(tx, SUMMER, demonstrationScale));
   const personas = await db.select().from(demonstrationPersonas);

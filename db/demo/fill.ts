@@ -44,9 +44,11 @@ export interface Filled {
   readonly people: number;
 }
 
-/** Fills an empty, migrated database with an invented country around the day of `now`. The same day gives the same country. */
+/** Fills an empty, migrated database with an invented country around the day of `now`, in the caller's transaction. The same day gives the same country. */
 export async function fillDemonstration(db: Queryable, now: Date, scale: Scale): Promise<Filled> {
   const year = currentAcademicYear(now);
+  // Between two statements a whole country is invented.
+  await db.execute("set local idle_in_transaction_session_timeout = 0");
   await loadReference(db);
   await loadProgrammes(db, { currentYear: year });
   await moveWindows(db, year + 1, londonDate(now));
